@@ -34,4 +34,34 @@ internal static class CatalogCommands
         {
             Parameters = { new NpgsqlParameter<string[]> { TypedValue = creditCodes } },
         };
+
+    public static NpgsqlCommand FindProduct(NpgsqlConnection connection, long enterpriseId, string productCode) =>
+        new(CatalogSql.FindProduct, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<long> { TypedValue = enterpriseId },
+                new NpgsqlParameter<string> { TypedValue = productCode },
+            },
+        };
+
+    public static NpgsqlCommand FindHeldPrefixes(NpgsqlConnection connection, long productId, string[] prefixes) =>
+        new(CatalogSql.FindHeldPrefixes, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string[]> { TypedValue = prefixes },
+                new NpgsqlParameter<long> { TypedValue = productId },
+            },
+        };
+
+    public static NpgsqlCommand ReadProductText(NpgsqlConnection connection, long productId, int version) =>
+        new(CatalogSql.ReadProductText, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<long> { TypedValue = productId },
+                new NpgsqlParameter<int> { TypedValue = version },
+            },
+        };
 }
