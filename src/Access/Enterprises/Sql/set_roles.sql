@@ -1,0 +1,1 @@
+UPDATE enterprises SET roles = $2 WHERE enterprise_id = $1
