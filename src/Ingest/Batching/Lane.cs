@@ -1,6 +1,6 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using TraceEngine.Ingest.Copying.Writing;
-using TraceEngine.Ingest.Telemetry;
 
 namespace TraceEngine.Ingest.Batching;
 
@@ -8,7 +8,7 @@ namespace TraceEngine.Ingest.Batching;
 /// One writer with one connection. While it commits, what arrives waits in its bounded queue; the next transaction takes all
 /// that is there up to a row limit: group commit without timers.
 /// </summary>
-internal sealed class Lane(int number, bool isPenalty, GroupWriter writer, LaneClock clock, LaneOptions options, IngestLog log)
+internal sealed class Lane(int number, bool isPenalty, GroupWriter writer, LaneClock clock, LaneOptions options, ILogger logger)
 {
     private readonly Channel<QueuedBatch> _queue = Channel.CreateBounded<QueuedBatch>(
         new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -72,7 +72,7 @@ internal sealed class Lane(int number, bool isPenalty, GroupWriter writer, LaneC
         catch (Exception exception)
         {
             // A broken invariant: whether anything was committed is not known, and nobody may be told otherwise.
-            log.GroupBroken(exception, Number);
+            IngestLog.GroupBroken(logger, exception, Number);
             outcomes = _group.ToDictionary(queued => queued.Batch, _ => BatchOutcome.Unknown("internal error"));
         }
 

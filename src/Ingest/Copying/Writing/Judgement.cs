@@ -41,8 +41,8 @@ internal sealed class Judgement
     /// <summary>Section id per section, once given out.</summary>
     public long[] SectionIds { get; }
 
-    /// <summary>Distinct parents of accepted rows that are not active.</summary>
-    public int OpenParents { get; set; }
+    /// <summary>Parents (by index) that are not active; the receipt counts those that an accepted row names.</summary>
+    public List<int> OpenParents { get; } = [];
 
     /// <summary>Parents whose contents existed before this batch: their shelves must be emptied after COMMIT.</summary>
     public List<byte[]> TouchedParents { get; } = [];
@@ -65,6 +65,13 @@ internal sealed class Judgement
         }
     }
 
+    /// <summary>Parents are judged again after existing codes were found.</summary>
+    public void ForgetParents()
+    {
+        OpenParents.Clear();
+        TouchedParents.Clear();
+    }
+
     /// <summary>Refuses the whole batch; the first reason stays.</summary>
     public void RefuseAll(Verdict verdict) => BatchVerdict ??= verdict;
 
@@ -82,12 +89,44 @@ internal sealed class Judgement
     public LedgerEntry Seal(byte[] previousReceipt, DateTimeOffset committedAt)
     {
         var accepted = Accepted;
-        var counts = new ReceiptCounts(accepted, Rows.RowCount - accepted, accepted == 0 ? 0 : OpenParents);
+        var counts = new ReceiptCounts(accepted, Rows.RowCount - accepted, CountOpenParents());
         _verdicts.Sort(static (left, right) => left.Row.CompareTo(right.Row));
         var verdictDigest = VerdictDigests.Of(BatchVerdict, _verdicts);
         var receipt = Receipts.Next(previousReceipt, Batch.Sequence, Batch.Digest, counts, verdictDigest);
         Entry = new LedgerEntry(
             Batch.Sequence, Batch.Digest, receipt, counts, verdictDigest, _verdicts, BatchVerdict, committedAt);
         return Entry;
+    }
+
+    private int CountOpenParents()
+    {
+        if (OpenParents.Count == 0 || Accepted == 0)
+        {
+            return 0;
+        }
+
+        var named = new bool[Rows.Parents.Count];
+        for (var row = 0; row < Rows.RowCount; row++)
+        {
+            if (Rows.ParentIndexes[row] is var parent and >= 0 && !IsRefused(row))
+            {
+                named[parent] = true;
+            }
+        }
+
+        // Open parents were added in key order: equal keys, named in two sections, stand side by side.
+        var count = 0;
+        var last = -1;
+        foreach (var parent in OpenParents.Where(parent => named[parent]))
+        {
+            if (last < 0 || !Rows.Parents[last].SequenceEqual(Rows.Parents[parent]))
+            {
+                count++;
+            }
+
+            last = parent;
+        }
+
+        return count;
     }
 }
