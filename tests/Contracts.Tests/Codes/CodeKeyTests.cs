@@ -82,6 +82,20 @@ public sealed class CodeKeyTests
         });
 
     [Fact]
+    public void PackDigits_EveryByteAtEveryPlace_IsTakenOnlyIfADigit()
+    {
+        var packed = new byte[12];
+        for (int place = 0; place < 23; place++)
+        {
+            for (int value = 0; value <= 0xff; value++)
+            {
+                byte[] text = Damaged([.. "81012345678901234567890"u8], place, (byte)value);
+                Assert.Equal(char.IsAsciiDigit((char)value), CodeKey.PackDigits(text, packed) == 12);
+            }
+        }
+    }
+
+    [Fact]
     public void FirstInvalidPacked_AnyColumn_EqualsNaive() =>
         PropertyCheck.Holds(DamagedColumn(), column =>
             CodeKey.FirstInvalidPacked(column.Data, column.Digits) == NaiveFirstInvalid(column.Data, column.Digits));
