@@ -25,7 +25,7 @@ public sealed class PackRatio
     /// <param name="text">The cascade attribute.</param>
     public static PackRatio? Parse(string text)
     {
-        var parts = text.Normalize(System.Text.NormalizationForm.FormKC).Split(':', StringSplitOptions.TrimEntries);
+        var parts = ToHalfWidth(text).Split(':', StringSplitOptions.TrimEntries);
         var numbers = new int[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
@@ -65,4 +65,12 @@ public sealed class PackRatio
             _ => RatioAgreement.Neither,
         };
     }
+
+    private static string ToHalfWidth(string text) => string.Create(text.Length, text, static (target, source) =>
+    {
+        for (var i = 0; i < target.Length; i++)
+        {
+            target[i] = source[i] is >= '！' and <= '～' ? (char)(source[i] - '！' + '!') : source[i];
+        }
+    });
 }

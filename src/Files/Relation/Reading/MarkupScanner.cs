@@ -175,7 +175,10 @@ internal sealed class MarkupScanner(ByteWindow window, int maxTagBytes) : IDispo
                 var mark = rest[found];
                 if (mark == (byte)'<')
                 {
-                    throw Malformed(at - 1, "标签还没有结束又出现 <, 前面可能少了引号或 >", "a '<' inside a tag: a quote or '>' is missing before it");
+                    throw Malformed(
+                        0,
+                        "从这里开始的标签还没有结束就出现了 <, 可能少了引号或 >",
+                        "the tag that starts here reaches a '<' inside a tag: a quote or '>' is missing");
                 }
 
                 if (mark == (byte)'>' && quote == 0)
