@@ -77,7 +77,9 @@ public sealed class RelationReader : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="options">Limits; null = defaults.</param>
     public static RelationReader Open(string path, RelationReaderOptions? options = null) =>
-        new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan), options);
+        new(
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan),
+            options);
 
     /// <summary>Goes to the next Relation, Batch or Code element; false at the end of a complete file.</summary>
     /// <exception cref="RelationFormatException">The file cannot be read on; asking again gives the same answer.</exception>
@@ -187,17 +189,17 @@ public sealed class RelationReader : IDisposable
     {
         if (name.IsEmpty)
         {
-            throw _scanner.Malformed(0, "< 之后不是元素名", "no element name after '<'");
+            throw _scanner.NoName();
         }
 
         if (_isRootSeen && _stack.Depth == 0)
         {
-            throw _scanner.Malformed(0, "根元素结束后又有元素, 可能是几个文件拼接而成", "an element after the end of the root, perhaps several files joined");
+            throw _scanner.SecondRoot();
         }
 
         if (name.Length > ElementStack.MaxNameBytes || _stack.IsFull)
         {
-            throw _scanner.Fail(RelationFault.TooLong, 0, "元素名过长或嵌套过深; 请确认选对了文件", "an element name too long or nesting too deep; check that this is the right file");
+            throw _scanner.TooDeep();
         }
     }
 
@@ -212,7 +214,7 @@ public sealed class RelationReader : IDisposable
         _attributes.Read(tag, nameEnd);
         if (!_isRootSeen && kind != ElementKind.Document)
         {
-            throw NotRelation($"根元素是 {Encoding.UTF8.GetString(name)}, 不是 Document", $"the root is {Encoding.UTF8.GetString(name)}, not Document");
+            throw _scanner.OtherRoot(Encoding.UTF8.GetString(name));
         }
 
         _isRootSeen = true;
@@ -232,10 +234,13 @@ public sealed class RelationReader : IDisposable
                 NoteOther(_eventName, "RelationCreate", RelationNoteKind.UnexpectedEvent);
                 break;
             case ElementKind.Relation:
-                TakeRelation();
+                _isRelationSeen = true;
+                Relation = _attributes.ToRelation(_license, _eventsVersion, _eventName);
+                Kind = RelationItemKind.Relation;
                 break;
             case ElementKind.Batch:
-                TakeLot();
+                Lot = _attributes.ToLot(ItemLineNumber);
+                Kind = RelationItemKind.Lot;
                 break;
             default:
                 AddNote(RelationNoteKind.UnknownElement, name);
@@ -244,36 +249,6 @@ public sealed class RelationReader : IDisposable
 
         _attributes.NoteUnknown();
         return Kind != RelationItemKind.None;
-    }
-
-    private void TakeRelation()
-    {
-        _isRelationSeen = true;
-        Relation = new RelationHeader(
-            _attributes["productCode"],
-            _attributes["subTypeNo"],
-            _attributes["cascade"],
-            _attributes["packageSpec"],
-            _attributes["comment"],
-            _attributes["linkProductCode"],
-            _attributes["assCorpCode"],
-            _license,
-            _eventsVersion,
-            _eventName);
-        Kind = RelationItemKind.Relation;
-    }
-
-    private void TakeLot()
-    {
-        Lot = new RelationLot(
-            _attributes["batchNo"],
-            _attributes["madeDate"],
-            _attributes["validateDate"],
-            _attributes["workshop"],
-            _attributes["lineName"],
-            _attributes["lineManager"],
-            ItemLineNumber);
-        Kind = RelationItemKind.Lot;
     }
 
     private void TakeCode(ReadOnlySpan<byte> tag, int nameEnd)
@@ -303,9 +278,9 @@ public sealed class RelationReader : IDisposable
         var name = tag[2..^1].TrimEnd(" \t\r\n"u8);
         if (_stack.Depth == 0 || !name.SequenceEqual(_stack.TopName))
         {
-            var found = Encoding.UTF8.GetString(name[..Math.Min(name.Length, ElementStack.MaxNameBytes)]);
-            var open = Encoding.UTF8.GetString(_stack.TopName);
-            throw _scanner.Malformed(0, $"结束标签 </{found}> 与 <{open}> 不匹配", $"end tag </{found}> does not match <{open}>");
+            throw _scanner.WrongEnd(
+                Encoding.UTF8.GetString(name[..Math.Min(name.Length, ElementStack.MaxNameBytes)]),
+                Encoding.UTF8.GetString(_stack.TopName));
         }
 
         _scanner.Window.Skip(tag.Length);
@@ -329,7 +304,7 @@ public sealed class RelationReader : IDisposable
         _isAtEnd = true;
         if (!_isRootSeen)
         {
-            throw _scanner.Fail(RelationFault.Empty, 0, "文件是空的; 请重新导出", "the file is empty; export it again");
+            throw _scanner.Empty();
         }
 
         if (_stack.Depth > 0)
@@ -339,7 +314,7 @@ public sealed class RelationReader : IDisposable
 
         if (!_isRelationSeen && RowsRead == 0)
         {
-            throw NotRelation("没有 Relation 元素", "no Relation element");
+            throw _scanner.NoRelation();
         }
     }
 
@@ -347,24 +322,14 @@ public sealed class RelationReader : IDisposable
     {
         if (_probe.Fault == RelationFault.Compressed)
         {
-            throw _scanner.Fail(RelationFault.Compressed, 0, "这是压缩文件; 请解压后再导入", "a compressed file; unpack it and import the XML");
+            throw _scanner.Compressed();
         }
 
         if (_probe.Fault == RelationFault.UnknownEncoding)
         {
-            throw _scanner.Fail(
-                RelationFault.UnknownEncoding,
-                0,
-                $"不支持的编码 {_probe.Declared}; 请另存为 UTF-8 或 GB18030",
-                $"encoding {_probe.Declared} is not supported; save the file as UTF-8 or GB18030");
+            throw _scanner.UnknownEncoding(_probe.Declared);
         }
     }
-
-    private RelationFormatException NotRelation(string chinese, string english) => _scanner.Fail(
-        RelationFault.NotRelation,
-        0,
-        $"{chinese}, 不是关联关系 XML 3.0; 请确认选对了文件",
-        $"{english}, so this is not relation XML 3.0; check that it is the right file");
 
     private void NoteOther(string? value, string expected, RelationNoteKind kind)
     {

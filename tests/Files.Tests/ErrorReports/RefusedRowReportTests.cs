@@ -6,7 +6,8 @@ namespace TraceEngine.Files.Tests.ErrorReports;
 public sealed class RefusedRowReportTests : IDisposable
 {
     private static readonly RefusedRow Row = new(
-        7, "81900010000000011234", "curCode", "DUPLICATE", "码已激活", "already active", "核对后删除该行", "check and remove the row", 1, "81900020000000011234");
+        7, "81900010000000011234", "curCode", "DUPLICATE", "码已激活", "already active", "核对后删除该行", "check and remove",
+        1, "81900020000000011234");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("refused-rows");
 
@@ -20,7 +21,7 @@ public sealed class RefusedRowReportTests : IDisposable
         using (var report = new RefusedRowReport(Target))
         {
             report.Add(Row);
-            report.Add(Row with { RowNumber = 8, Code = "=HYPERLINK(\"x\")", Parent = null, Level = null, MessageZh = "-1, \"坏\"" });
+            report.Add(Row with { RowNumber = 8, Code = "=A(\"x\")", Parent = null, Level = null, MessageZh = "-1, \"坏\"" });
             report.Complete();
             Assert.Equal(2, report.RowCount);
         }
@@ -29,10 +30,11 @@ public sealed class RefusedRowReportTests : IDisposable
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
         Assert.Equal(
-            "7,\"\t81900010000000011234\",curCode,DUPLICATE,码已激活,already active,核对后删除该行,check and remove the row,1,\"\t81900020000000011234\"",
+            "7,\"\t81900010000000011234\",curCode,DUPLICATE,码已激活,already active,核对后删除该行,"
+            + "check and remove,1,\"\t81900020000000011234\"",
             lines[1]);
         Assert.Equal(
-            "8,\"'=HYPERLINK(\"\"x\"\")\",curCode,DUPLICATE,\"'-1, \"\"坏\"\"\",already active,核对后删除该行,check and remove the row,,",
+            "8,\"'=A(\"\"x\"\")\",curCode,DUPLICATE,\"'-1, \"\"坏\"\"\",already active,核对后删除该行,check and remove,,",
             lines[2]);
         Assert.Equal(string.Empty, lines[3]);
         Assert.Single(_folder.GetFiles());

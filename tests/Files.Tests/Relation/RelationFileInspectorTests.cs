@@ -23,7 +23,8 @@ public sealed class RelationFileInspectorTests
         Assert.Equal((content.Length, 11_100L, 1L), (facts.ByteCount, facts.RowCount, facts.LotCount));
         Assert.Equal([10_000L, 1_000L, 100L], facts.Levels.Select(level => level.RowCount));
         Assert.Equal([0L, 1_000L, 100L], facts.Levels.Select(level => level.ParentCount));
-        Assert.Equal((10, 10, 10), (facts.Levels[1].FewestChildren, facts.Levels[1].UsualChildCount, facts.Levels[1].MostChildren));
+        Assert.Equal(
+            (10, 10, 10), (facts.Levels[1].FewestChildren, facts.Levels[1].UsualChildCount, facts.Levels[1].MostChildren));
         Assert.All(facts.Levels, level => Assert.Equal([20], level.DigitLengths));
         Assert.Equal((1_100L, 0L, 100L), (facts.ParentCount, facts.ParentsOutsideFile, facts.RowsWithoutParent));
         Assert.Equal(RatioAgreement.Cumulative, facts.Ratio);
@@ -46,7 +47,8 @@ public sealed class RelationFileInspectorTests
     [Fact]
     public void Inspect_MorePrefixesThanListed_SaysMany()
     {
-        var rows = string.Concat(Enumerable.Range(0, 100).Select(i => $"<Code curCode='{8190000 + i}0000000011111' packLayer='1'/>"));
+        var rows = string.Concat(Enumerable.Range(0, 100)
+            .Select(i => $"<Code curCode='{8190000 + i}0000000011111' packLayer='1'/>"));
 
         var level = Assert.Single(Inspect(Encoding.UTF8.GetBytes(ReadFile.Document(rows))).Levels);
 
@@ -74,7 +76,8 @@ public sealed class RelationFileInspectorTests
     {
         var content = new MemoryStream(Written(new SeededCascadeOptions { CodeCount = 20_000 }));
 
-        Assert.Throws<OperationCanceledException>(() => RelationFileInspector.Inspect(content, null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => RelationFileInspector.Inspect(content, null, new CancellationToken(canceled: true)));
     }
 
     [Theory]

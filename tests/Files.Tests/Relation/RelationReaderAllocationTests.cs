@@ -18,7 +18,8 @@ public sealed class RelationReaderAllocationTests
     {
         _ = name;
         var file = new MemoryStream();
-        RelationWriter.Write(file, new RelationWriterOptions(), new SeededCascadeOptions { CodeCount = Rows }, TestContext.Current.CancellationToken);
+        RelationWriter.Write(
+            file, new RelationWriterOptions(), new SeededCascadeOptions { CodeCount = Rows }, TestContext.Current.CancellationToken);
         var text = System.Text.Encoding.UTF8.GetString(file.ToArray());
         var content = replaced.Length == 0 ? text : text.Replace(replaced, replacement, StringComparison.Ordinal);
         var bytes = System.Text.Encoding.UTF8.GetBytes(content);
@@ -43,7 +44,8 @@ public sealed class RelationReaderAllocationTests
                 if (reader.Kind == RelationItemKind.Code)
                 {
                     var row = reader.Code;
-                    digits += row.Code.Length + row.ParentCode.Length + row.PackLayer + row.Flag + row.LineNumber + row.ByteOffset;
+                    digits += row.Code.Length + row.ParentCode.Length
+                        + row.PackLayer + row.Flag + row.LineNumber + row.ByteOffset;
                 }
             }
         }

@@ -32,7 +32,8 @@ public sealed class RelationReaderCodeTests
     [InlineData("a>b")]
     public void Read_CodesGoodOrBad_AreDeliveredAsFound(string code)
     {
-        var read = ReadFile.From(ReadFile.Document($"<Code curCode='{code}' packLayer='1'/><Code curCode='{code}' packLayer='1'/>"));
+        var read = ReadFile.From(ReadFile.Document(
+            $"<Code curCode='{code}' packLayer='1'/><Code curCode='{code}' packLayer='1'/>"));
 
         Assert.Equal([code, code], read.Rows.Select(row => row.Code));
         Assert.Empty(read.Notes);

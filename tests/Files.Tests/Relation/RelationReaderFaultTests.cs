@@ -75,7 +75,8 @@ public sealed class RelationReaderFaultTests
     public void Read_BillFileInsteadOfRelation_SaysSo()
     {
         var read = ReadFile.From(
-            "<Document><Events><Event Name='SalesWareHouseOut' MainAction='WareHouseOut'><DataField><Data Code='1'/></DataField></Event></Events></Document>");
+            "<Document><Events><Event Name='SalesWareHouseOut' MainAction='WareHouseOut'>"
+            + "<DataField><Data Code='1'/></DataField></Event></Events></Document>");
 
         Assert.Equal(RelationFault.NotRelation, read.Fault!.Fault);
     }

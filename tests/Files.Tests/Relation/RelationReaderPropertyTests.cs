@@ -15,7 +15,8 @@ public sealed class RelationReaderPropertyTests
             var read = ReadFile.From(document.Render().Content);
             Assert.Null(read.Fault);
             Assert.Equal(document.Rows, read.Rows.Select(row => new RandomRow(row.Code, row.PackLayer, row.Parent, row.Flag)));
-            Assert.Equal(Enumerable.Range(1, document.Rows.Count).Select(row => (long)row), read.Rows.Select(row => row.RowNumber));
+            Assert.Equal(
+                Enumerable.Range(1, document.Rows.Count).Select(row => (long)row), read.Rows.Select(row => row.RowNumber));
             Assert.All(read.Rows, row => Assert.Equal("批号1", row.LotNumber));
             Assert.Equal("阿莫西林<胶囊>", Assert.Single(read.Headers).Comment);
         });

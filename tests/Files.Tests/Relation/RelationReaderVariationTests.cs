@@ -6,13 +6,15 @@ namespace TraceEngine.Files.Tests.Relation;
 /// <summary>Every way of writing the same that DOMAIN 5.1 names.</summary>
 public sealed class RelationReaderVariationTests
 {
-    private const string Row = "<Code curCode=\"81900010000000011234\" packLayer=\"1\" parentCode=\"81900020000000011234\" flag=\"0\"/>";
+    private const string Row =
+        "<Code curCode=\"81900010000000011234\" packLayer=\"1\" parentCode=\"81900020000000011234\" flag=\"0\"/>";
 
     [Fact]
     public void Read_HeaderAndLot_KeepAllAttributes()
     {
         var read = ReadFile.From(
-            "<Document License='许可证'><Events version='3.0'><Event name='RelationCreate'><Relation productCode=' 8190001 ' subTypeNo='01' "
+            "<Document License='许可证'><Events version='3.0'><Event name='RelationCreate'>"
+            + "<Relation productCode=' 8190001 ' subTypeNo='01' "
             + "cascade='1:5:10' packageSpec='0.25g&#42;24' comment='甲&amp;乙' linkProductCode='88' assCorpCode='91'>"
             + "<Batch batchNo='L1' madeDate='2026-01-05' validateDate='2027-12' workshop='一' lineName='二' lineManager='三'/>"
             + "</Relation></Event></Events></Document>");
@@ -32,7 +34,8 @@ public sealed class RelationReaderVariationTests
     public void Read_NamesInEitherCase_AreTheSame(string opening)
     {
         var read = ReadFile.From(
-            $"<Document>{opening}<Relation ProductCode='8190001'><Batch BatchNo='L1'>{Row}</Batch></Relation></Event></Events></Document>");
+            $"<Document>{opening}<Relation ProductCode='8190001'><Batch BatchNo='L1'>{Row}"
+            + "</Batch></Relation></Event></Events></Document>");
 
         Assert.Equal(("3.0", "RelationCreate"), (read.Headers[0].EventsVersion, read.Headers[0].EventName));
         Assert.Equal("8190001", read.Headers[0].ProductCode);
@@ -50,7 +53,8 @@ public sealed class RelationReaderVariationTests
         var read = ReadFile.From(ReadFile.Document(Row + row + row + Row));
 
         Assert.Null(read.Fault);
-        Assert.Equal(["81900020000000011234", string.Empty, string.Empty, "81900020000000011234"], read.Rows.Select(found => found.Parent));
+        Assert.Equal(
+            ["81900020000000011234", string.Empty, string.Empty, "81900020000000011234"], read.Rows.Select(found => found.Parent));
         Assert.Equal((3, 0), (read.Rows[2].PackLayer, read.Rows[2].Flag));
     }
 
@@ -82,7 +86,8 @@ public sealed class RelationReaderVariationTests
     {
         // 㐂 needs four bytes in GB18030; the second byte of 乗 (0x81 0x5C) is a backslash.
         const string Lot = "批号乗㐂（壹）";
-        var text = ReadFile.Document(Row, $"<?xml version='1.0' encoding='{declared}'?>").Replace("L1", Lot, StringComparison.Ordinal);
+        var text = ReadFile.Document(Row, $"<?xml version='1.0' encoding='{declared}'?>")
+            .Replace("L1", Lot, StringComparison.Ordinal);
         var content = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(text);
 
         var read = ReadFile.From(content);
@@ -95,7 +100,8 @@ public sealed class RelationReaderVariationTests
     [Fact]
     public void Read_ChineseBytesDeclaredAsUtf8_AreReadAndNoted()
     {
-        var text = ReadFile.Document(Row.Replace("=\"81900010", "=\"８1900010", StringComparison.Ordinal)).Replace("L1", "批号", StringComparison.Ordinal);
+        var text = ReadFile.Document(Row.Replace("=\"81900010", "=\"８1900010", StringComparison.Ordinal))
+            .Replace("L1", "批号", StringComparison.Ordinal);
 
         var read = ReadFile.From(CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(text));
 
@@ -118,7 +124,8 @@ public sealed class RelationReaderVariationTests
     {
         var read = ReadFile.From(ReadFile.Document(Row).Replace(
             "<Document>",
-            "<Document xmlns:xsi='HTTP://www.w3.org/2001/xmlschema-Instance' xsi:noNamespaceSchemaLocation='关联关系XML schema-3.0.xsd'>",
+            "<Document xmlns:xsi='HTTP://www.w3.org/2001/xmlschema-Instance' "
+                + "xsi:noNamespaceSchemaLocation='关联关系XML schema-3.0.xsd'>",
             StringComparison.Ordinal));
 
         Assert.Single(read.Rows);
@@ -129,7 +136,8 @@ public sealed class RelationReaderVariationTests
     public void Read_SeveralEventsRelationsAndLots_GiveEachRowItsOwn()
     {
         static string Relation(string product, params string[] lots) =>
-            $"<Relation productCode='{product}'>{string.Concat(lots.Select(lot => $"<Batch batchNo='{lot}'>{Row}{Row}</Batch>"))}</Relation>";
+            $"<Relation productCode='{product}'>"
+            + $"{string.Concat(lots.Select(lot => $"<Batch batchNo='{lot}'>{Row}{Row}</Batch>"))}</Relation>";
         var read = ReadFile.From(
             "<Document><Events version='3.0'><Event name='RelationCreate'>" + Relation("A", "L1", "L2") + Relation("B", "L3")
             + "</Event><Event name='RelationCreate'>" + Relation("C", "L4") + "</Event></Events></Document>");
@@ -145,7 +153,8 @@ public sealed class RelationReaderVariationTests
     {
         var strange = Row.Replace(" flag", " weight='1' flag", StringComparison.Ordinal);
         var read = ReadFile.From(ReadFile.Document(
-            Row + strange + strange + strange + "<Extra deep='1'><Inner/></Extra>text" + Row).Replace("batchNo", "colour='red' batchNo", StringComparison.Ordinal));
+            Row + strange + strange + strange + "<Extra deep='1'><Inner/></Extra>text" + Row)
+                .Replace("batchNo", "colour='red' batchNo", StringComparison.Ordinal));
 
         Assert.Equal(5, read.Rows.Count);
         Assert.Equal(

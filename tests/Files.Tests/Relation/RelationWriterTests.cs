@@ -23,14 +23,16 @@ public sealed class RelationWriterTests
             Encoding = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!,
         };
         var file = new MemoryStream();
-        var rows = RelationWriter.Write(file, header, new SeededCascadeOptions { CodeCount = 12 }, TestContext.Current.CancellationToken);
+        var rows = RelationWriter.Write(
+            file, header, new SeededCascadeOptions { CodeCount = 12 }, TestContext.Current.CancellationToken);
 
         var read = ReadFile.From(file.ToArray());
 
         Assert.Null(read.Fault);
         Assert.Equal(rows, read.Rows.Count);
         Assert.Equal((header.Comment, "1:10:100"), (read.Headers[0].Comment, read.Headers[0].Cascade));
-        Assert.Equal(("A20260101", "2026-01-01", "2027-12-31"), (read.Lots[0].LotNumber, read.Lots[0].MadeDate, read.Lots[0].ExpiryDate));
+        Assert.Equal(
+            ("A20260101", "2026-01-01", "2027-12-31"), (read.Lots[0].LotNumber, read.Lots[0].MadeDate, read.Lots[0].ExpiryDate));
         Assert.Empty(read.Notes);
     }
 
@@ -48,10 +50,12 @@ public sealed class RelationWriterTests
 
         Assert.Equal(count, rows.Count);
         Assert.Equal(count, rows.Select(row => row.Code).Distinct().Count());
-        Assert.All(rows, row => Assert.True(row.Code.Length == 20 && row.Code.StartsWith($"819000{row.Level}", StringComparison.Ordinal)));
+        Assert.All(
+            rows, row => Assert.True(row.Code.Length == 20 && row.Code.StartsWith($"819000{row.Level}", StringComparison.Ordinal)));
         var levels = rows.ToDictionary(row => row.Code, row => row.Level);
         Assert.All(rows.Where(row => row.Parent.Length > 0), row => Assert.Equal(row.Level + 1, levels[row.Parent]));
-        var children = rows.Where(row => row.Parent.Length > 0).GroupBy(row => row.Parent).ToDictionary(group => group.Key, group => group.Count());
+        var children = rows.Where(row => row.Parent.Length > 0).GroupBy(row => row.Parent)
+            .ToDictionary(group => group.Key, group => group.Count());
         Assert.All(rows.Where(row => row.Level > 1), row => Assert.InRange(children.GetValueOrDefault(row.Code), 1, 10));
         Assert.All(rows.Where(row => row.Level == 2), row => Assert.Equal(children[row.Code] < 10, row.Flag == 2));
     }
@@ -70,7 +74,8 @@ public sealed class RelationWriterTests
 
         Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2], packed.Take(11).Select(row => row.Level));
         Assert.Equal(3, Rows(options with { Order = CodeOrder.ParentsFirst })[0].Level);
-        Assert.Equal(packed.Select(row => row.Level).Order(), Rows(options with { Order = CodeOrder.UnitsFirst }).Select(row => row.Level));
+        Assert.Equal(
+            packed.Select(row => row.Level).Order(), Rows(options with { Order = CodeOrder.UnitsFirst }).Select(row => row.Level));
     }
 
     [Fact]
@@ -87,14 +92,16 @@ public sealed class RelationWriterTests
         Assert.All(Rows(flat), row => Assert.Equal((1, string.Empty, 0), (row.Level, row.Parent, row.Flag)));
         Assert.Equal("1", flat.RatioText);
         Assert.Equal("1:5:20:60", deep.RatioText);
-        Assert.Equal([120, 40, 10, 2], Rows(deep).GroupBy(row => row.Level).OrderBy(group => group.Key).Select(group => group.Count()));
+        Assert.Equal(
+            [120, 40, 10, 2], Rows(deep).GroupBy(row => row.Level).OrderBy(group => group.Key).Select(group => group.Count()));
         Assert.All(Rows(deep), row => Assert.Equal(0, row.Flag));
     }
 
     [Fact]
     public void Cascade_OptionsOutOfRange_AreRefused()
     {
-        Assert.Throws<ArgumentException>(() => new SeededCascade(new SeededCascadeOptions { Prefixes = ["819"], ChildCounts = [] }));
+        Assert.Throws<ArgumentException>(
+            () => new SeededCascade(new SeededCascadeOptions { Prefixes = ["819"], ChildCounts = [] }));
         Assert.Throws<ArgumentException>(() => new SeededCascade(new SeededCascadeOptions { ChildCounts = [10] }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SeededCascade(new SeededCascadeOptions { CodeCount = -1 }));
     }
@@ -105,7 +112,8 @@ public sealed class RelationWriterTests
         var cascade = new SeededCascade(options);
         while (cascade.MoveNext())
         {
-            rows.Add((Encoding.ASCII.GetString(cascade.Code), cascade.Level, Encoding.ASCII.GetString(cascade.Parent), cascade.Flag));
+            rows.Add(
+                (Encoding.ASCII.GetString(cascade.Code), cascade.Level, Encoding.ASCII.GetString(cascade.Parent), cascade.Flag));
         }
 
         return rows;

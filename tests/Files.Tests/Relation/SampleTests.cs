@@ -7,7 +7,8 @@ public sealed class SampleTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "samples");
 
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.xml").Select(file => Path.GetFileName(file)).Order()];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Folder, "*.xml").Select(file => Path.GetFileName(file)).Order()];
 
     [Theory]
     [MemberData(nameof(Files))]

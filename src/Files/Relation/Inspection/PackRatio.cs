@@ -18,10 +18,14 @@ public sealed class PackRatio
     /// <summary>Children of one parent, outermost first, if each number counts within its parent: 1:5:10 gives 5, 10.</summary>
     public IReadOnlyList<int> ChildrenPerParent { get; }
 
-    /// <summary>Children of one parent, outermost first, if numbers are totals: 1:5:10 gives 5, 2. Null where they do not divide.</summary>
+    /// <summary>
+    /// Children of one parent, outermost first, if numbers are totals: 1:5:10 gives 5, 2. Null where they do not divide.
+    /// </summary>
     public IReadOnlyList<int>? ChildrenCumulative { get; }
 
-    /// <summary>Reads a ratio; full-width colons and digits are taken too. Null when it is not one to nine numbers, 1 first.</summary>
+    /// <summary>
+    /// Reads a ratio; full-width colons and digits are taken too. Null when it is not one to nine numbers, 1 first.
+    /// </summary>
     /// <param name="text">The cascade attribute.</param>
     public static PackRatio? Parse(string text)
     {

@@ -64,7 +64,9 @@ internal sealed class ByteWindow : IDisposable
     /// <summary>Offset in the file of the byte at this index.</summary>
     public long OffsetAt(int index) => _offsetOfBuffer + (_transcoder?.SourceLength(_buffer.AsSpan(0, index)) ?? index);
 
-    /// <summary>Line of the byte at this index, 1-based. Counts from the last place asked for, so asking in order costs one pass.</summary>
+    /// <summary>
+    /// Line of the byte at this index, 1-based. Counts from the last place asked for, so asking in order costs one pass.
+    /// </summary>
     public long LineAt(int index)
     {
         if (index >= _lineAt)
