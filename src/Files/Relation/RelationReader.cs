@@ -14,18 +14,13 @@ public sealed class RelationReader : IDisposable
     private readonly ElementStack _stack;
     private readonly NoteBook _notes = new();
     private readonly CodeElement _code;
-    private readonly HeaderAttributes _attributes;
+    private readonly OpenElements _open;
     private readonly EncodingProbe _probe;
     private RelationFormatException? _fault;
     private ElementKind _closesNext;
-    private bool _isRootSeen;
-    private bool _isRelationSeen;
     private bool _isAtEnd;
     private bool _isDisposed;
     private int _itemStart;
-    private string? _license;
-    private string? _eventsVersion;
-    private string? _eventName;
 
     /// <summary>Starts reading; takes the first bytes from the stream to learn its encoding.</summary>
     /// <param name="input">The file. Reads of any size will do, it need not seek.</param>
@@ -39,7 +34,7 @@ public sealed class RelationReader : IDisposable
         _scanner = new MarkupScanner(new ByteWindow(input, leaveOpen, _probe, options.MaxTagBytes), options.MaxTagBytes);
         _stack = new ElementStack(options.MaxDepth);
         _code = new CodeElement(_scanner, _notes, options);
-        _attributes = new HeaderAttributes(_scanner, _notes, options);
+        _open = new OpenElements(_scanner, _notes, options);
         if (_probe.Differs)
         {
             _notes.Add(RelationNoteKind.EncodingDiffers, Encoding.UTF8.GetBytes(_probe.Declared ?? string.Empty), 0, 1);
@@ -50,10 +45,10 @@ public sealed class RelationReader : IDisposable
     public RelationItemKind Kind { get; private set; }
 
     /// <summary>The open Relation element; null outside one.</summary>
-    public RelationHeader? Relation { get; private set; }
+    public RelationHeader? Relation => _open.Relation;
 
     /// <summary>The open Batch element; null outside one.</summary>
-    public RelationLot? Lot { get; private set; }
+    public RelationLot? Lot => _open.Lot;
 
     /// <summary>The Code element the reader stands on; valid until the next <see cref="Read"/>.</summary>
     public RelationCode Code => Kind == RelationItemKind.Code
@@ -132,7 +127,7 @@ public sealed class RelationReader : IDisposable
         RefuseUnreadable();
         if (_closesNext != ElementKind.Unknown)
         {
-            Close(_closesNext);
+            _open.Close(_closesNext);
             _closesNext = ElementKind.Unknown;
         }
 
@@ -171,7 +166,7 @@ public sealed class RelationReader : IDisposable
         CheckPlace(name);
         var kind = ElementStack.KindOf(name);
         _itemStart = _scanner.Window.Start;
-        var isItem = Take(kind, tag, nameLength + 1, name);
+        var isItem = Take(kind, tag, nameLength + 1);
         if (tag[^2] != (byte)'/')
         {
             _stack.Push(kind, name);
@@ -192,7 +187,7 @@ public sealed class RelationReader : IDisposable
             throw _scanner.NoName();
         }
 
-        if (_isRootSeen && _stack.Depth == 0)
+        if (_open.IsRootSeen && _stack.Depth == 0)
         {
             throw _scanner.SecondRoot();
         }
@@ -203,51 +198,15 @@ public sealed class RelationReader : IDisposable
         }
     }
 
-    private bool Take(ElementKind kind, ReadOnlySpan<byte> tag, int nameEnd, ReadOnlySpan<byte> name)
+    private bool Take(ElementKind kind, ReadOnlySpan<byte> tag, int nameEnd)
     {
-        if (kind == ElementKind.Code && _isRootSeen)
+        if (kind == ElementKind.Code && _open.IsRootSeen)
         {
             TakeCode(tag, nameEnd);
             return true;
         }
 
-        _attributes.Read(tag, nameEnd);
-        if (!_isRootSeen && kind != ElementKind.Document)
-        {
-            throw _scanner.OtherRoot(Encoding.UTF8.GetString(name));
-        }
-
-        _isRootSeen = true;
-        switch (kind)
-        {
-            case ElementKind.Document:
-                _license = _attributes["License"];
-                _ = _attributes["Version"];
-                _ = _attributes["SN"];
-                break;
-            case ElementKind.Events:
-                _eventsVersion = _attributes["version"];
-                NoteOther(_eventsVersion, "3.0", RelationNoteKind.UnexpectedVersion);
-                break;
-            case ElementKind.Event:
-                _eventName = _attributes["name"];
-                NoteOther(_eventName, "RelationCreate", RelationNoteKind.UnexpectedEvent);
-                break;
-            case ElementKind.Relation:
-                _isRelationSeen = true;
-                Relation = _attributes.ToRelation(_license, _eventsVersion, _eventName);
-                Kind = RelationItemKind.Relation;
-                break;
-            case ElementKind.Batch:
-                Lot = _attributes.ToLot(ItemLineNumber);
-                Kind = RelationItemKind.Lot;
-                break;
-            default:
-                AddNote(RelationNoteKind.UnknownElement, name);
-                return false;
-        }
-
-        _attributes.NoteUnknown();
+        Kind = _open.Take(kind, tag, nameEnd, ItemLineNumber);
         return Kind != RelationItemKind.None;
     }
 
@@ -284,25 +243,13 @@ public sealed class RelationReader : IDisposable
         }
 
         _scanner.Window.Skip(tag.Length);
-        Close(_stack.Pop());
-    }
-
-    private void Close(ElementKind kind)
-    {
-        if (kind == ElementKind.Batch)
-        {
-            Lot = null;
-        }
-        else if (kind == ElementKind.Relation)
-        {
-            Relation = null;
-        }
+        _open.Close(_stack.Pop());
     }
 
     private void Finish()
     {
         _isAtEnd = true;
-        if (!_isRootSeen)
+        if (!_open.IsRootSeen)
         {
             throw _scanner.Empty();
         }
@@ -312,7 +259,7 @@ public sealed class RelationReader : IDisposable
             throw _scanner.Truncated();
         }
 
-        if (!_isRelationSeen && RowsRead == 0)
+        if (!_open.IsRelationSeen && RowsRead == 0)
         {
             throw _scanner.NoRelation();
         }
@@ -328,14 +275,6 @@ public sealed class RelationReader : IDisposable
         if (_probe.Fault == RelationFault.UnknownEncoding)
         {
             throw _scanner.UnknownEncoding(_probe.Declared);
-        }
-    }
-
-    private void NoteOther(string? value, string expected, RelationNoteKind kind)
-    {
-        if (!expected.Equals(value, StringComparison.OrdinalIgnoreCase))
-        {
-            AddNote(kind, Encoding.UTF8.GetBytes(value ?? "?"));
         }
     }
 

@@ -19,7 +19,8 @@ public sealed class RelationReaderAllocationTests
         _ = name;
         var file = new MemoryStream();
         RelationWriter.Write(
-            file, new RelationWriterOptions(), new SeededCascadeOptions { CodeCount = Rows }, TestContext.Current.CancellationToken);
+            file, new RelationWriterOptions(), new SeededCascadeOptions { CodeCount = Rows },
+            TestContext.Current.CancellationToken);
         var text = System.Text.Encoding.UTF8.GetString(file.ToArray());
         var content = replaced.Length == 0 ? text : text.Replace(replaced, replacement, StringComparison.Ordinal);
         var bytes = System.Text.Encoding.UTF8.GetBytes(content);

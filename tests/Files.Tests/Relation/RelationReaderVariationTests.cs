@@ -54,7 +54,8 @@ public sealed class RelationReaderVariationTests
 
         Assert.Null(read.Fault);
         Assert.Equal(
-            ["81900020000000011234", string.Empty, string.Empty, "81900020000000011234"], read.Rows.Select(found => found.Parent));
+            ["81900020000000011234", string.Empty, string.Empty, "81900020000000011234"],
+            read.Rows.Select(found => found.Parent));
         Assert.Equal((3, 0), (read.Rows[2].PackLayer, read.Rows[2].Flag));
     }
 

@@ -51,7 +51,8 @@ public sealed class RelationWriterTests
         Assert.Equal(count, rows.Count);
         Assert.Equal(count, rows.Select(row => row.Code).Distinct().Count());
         Assert.All(
-            rows, row => Assert.True(row.Code.Length == 20 && row.Code.StartsWith($"819000{row.Level}", StringComparison.Ordinal)));
+            rows,
+            row => Assert.True(row.Code.Length == 20 && row.Code.StartsWith($"819000{row.Level}", StringComparison.Ordinal)));
         var levels = rows.ToDictionary(row => row.Code, row => row.Level);
         Assert.All(rows.Where(row => row.Parent.Length > 0), row => Assert.Equal(row.Level + 1, levels[row.Parent]));
         var children = rows.Where(row => row.Parent.Length > 0).GroupBy(row => row.Parent)
@@ -75,7 +76,8 @@ public sealed class RelationWriterTests
         Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2], packed.Take(11).Select(row => row.Level));
         Assert.Equal(3, Rows(options with { Order = CodeOrder.ParentsFirst })[0].Level);
         Assert.Equal(
-            packed.Select(row => row.Level).Order(), Rows(options with { Order = CodeOrder.UnitsFirst }).Select(row => row.Level));
+            packed.Select(row => row.Level).Order(),
+            Rows(options with { Order = CodeOrder.UnitsFirst }).Select(row => row.Level));
     }
 
     [Fact]

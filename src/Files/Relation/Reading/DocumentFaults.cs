@@ -1,6 +1,6 @@
 namespace TraceEngine.Files.Relation.Reading;
 
-/// <summary>What can be wrong with the document as a whole, each with its way out. The place is where the scanner stands.</summary>
+/// <summary>What can be wrong with a document as a whole, each with its way out; the place is where the scanner stands.</summary>
 internal static class DocumentFaults
 {
     public static RelationFormatException Empty(this MarkupScanner scanner) => scanner.Fail(
@@ -40,7 +40,8 @@ internal static class DocumentFaults
         "元素名过长或嵌套过深; 请确认选对了文件",
         "an element name too long or nesting too deep; check that this is the right file");
 
-    private static RelationFormatException NotRelation(this MarkupScanner scanner, string chinese, string english) => scanner.Fail(
+    private static RelationFormatException NotRelation(this MarkupScanner scanner, string chinese, string english) =>
+        scanner.Fail(
         RelationFault.NotRelation,
         0,
         $"{chinese}, 不是关联关系 XML 3.0; 请确认选对了文件",
