@@ -53,6 +53,9 @@ public static class AccessServices
         return services;
     }
 
+    /// <summary>Healthy while calls can be checked, which needs the database.</summary>
+    public static IHealthChecksBuilder AddTraceAccessCheck(this IHealthChecksBuilder checks) => checks.AddCheck<KeyRingHealth>("keys");
+
     /// <summary>Denies unsigned and badly signed gRPC calls from here on down the pipeline.</summary>
     public static IApplicationBuilder UseTraceAccess(this IApplicationBuilder app) => app.UseMiddleware<CallAuthentication>();
 }

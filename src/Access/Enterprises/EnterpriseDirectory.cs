@@ -51,7 +51,7 @@ public sealed class EnterpriseDirectory
         {
             Parameters =
             {
-                new() { Value = await _ids.NextAsync("enterprise", ct) }, new() { Value = code }, new() { Value = trimmed },
+                new() { Value = await _ids.NextAsync("enterprise", 1, ct) }, new() { Value = code }, new() { Value = trimmed },
                 new() { Value = RoleNames.ToStored(roles) }, new() { Value = _time.GetUtcNow() },
             },
         };
