@@ -1,0 +1,1 @@
+CREATE TABLE notes AS SELECT 'kept'::text AS note
