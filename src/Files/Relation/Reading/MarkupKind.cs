@@ -1,0 +1,9 @@
+namespace TraceEngine.Files.Relation.Reading;
+
+/// <summary>What <see cref="MarkupScanner.Next"/> found.</summary>
+internal enum MarkupKind
+{
+    EndOfFile,
+    StartTag,
+    EndTag,
+}
