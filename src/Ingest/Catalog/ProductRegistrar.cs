@@ -49,7 +49,7 @@ internal sealed class ProductRegistrar(
             return new Registration(RegistrationOutcome.Unchanged, known.Version);
         }
 
-        var productId = known?.ProductId ?? await ids.NextAsync(ProductIds, ct);
+        var productId = known?.ProductId ?? await ids.NextAsync(ProductIds, 1, ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await ExecuteAsync(CatalogWrites.RaiseCatalogVersion(connection), ct);
 

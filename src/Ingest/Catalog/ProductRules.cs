@@ -1,5 +1,5 @@
-using System.Text;
 using TraceEngine.Contracts.Parties;
+using TraceEngine.Contracts.Verdicts;
 
 namespace TraceEngine.Ingest.Catalog;
 
@@ -66,16 +66,16 @@ internal sealed class ProductRules
         {
             Add(
                 Field,
-                $"医保编码“{Shown(code)}”长 {code.Length} 位，药品应为 {DrugNhsaLength} 位，耗材应为 {ConsumableNhsaLength} 位；未知时请留空",
-                $"NHSA code \"{Shown(code)}\" has {code.Length} characters; drugs have {DrugNhsaLength}, consumables "
+                $"医保编码“{PrintableText.Of(code)}”长 {code.Length} 位，药品应为 {DrugNhsaLength} 位，耗材应为 {ConsumableNhsaLength} 位；未知时请留空",
+                $"NHSA code \"{PrintableText.Of(code)}\" has {code.Length} characters; drugs have {DrugNhsaLength}, consumables "
                 + $"{ConsumableNhsaLength}; leave it empty until known");
         }
         else if (!code.All(char.IsAsciiLetterOrDigit))
         {
             Add(
                 Field,
-                $"医保编码“{Shown(code)}”只能含字母和数字",
-                $"NHSA code \"{Shown(code)}\" may hold letters and digits only");
+                $"医保编码“{PrintableText.Of(code)}”只能含字母和数字",
+                $"NHSA code \"{PrintableText.Of(code)}\" may hold letters and digits only");
         }
     }
 
@@ -100,8 +100,8 @@ internal sealed class ProductRules
             {
                 Add(
                     $"{Field}[{index}].prefix",
-                    $"标识码“{Shown(prefix)}”与第 {firstIndexes[prefix]} 条重复，每个标识码只能属于一个层级",
-                    $"prefix \"{Shown(prefix)}\" is also that of entry {firstIndexes[prefix]}; a prefix belongs to one level");
+                    $"标识码“{PrintableText.Of(prefix)}”与第 {firstIndexes[prefix]} 条重复，每个标识码只能属于一个层级",
+                    $"prefix \"{PrintableText.Of(prefix)}\" is also that of entry {firstIndexes[prefix]}; a prefix belongs to one level");
             }
         }
     }
@@ -143,8 +143,8 @@ internal sealed class ProductRules
             {
                 Add(
                     $"{Field}[{index}]",
-                    $"“{Shown(codes[index])}”不是统一社会信用代码（18 位，末位校验）",
-                    $"\"{Shown(codes[index])}\" is no credit code (18 characters, the last one checks the others)");
+                    $"“{PrintableText.Of(codes[index])}”不是统一社会信用代码（18 位，末位校验）",
+                    $"\"{PrintableText.Of(codes[index])}\" is no credit code (18 characters, the last one checks the others)");
             }
         }
     }
@@ -175,17 +175,4 @@ internal sealed class ProductRules
     }
 
     private void Add(string field, string chinese, string english) => _faults.Add(new FieldFault(field, chinese, english));
-
-    // A value from outside is quoted in messages up to a length that keeps trailers small, and without control characters.
-    private static string Shown(string value)
-    {
-        const int Longest = 60;
-        var shown = new StringBuilder();
-        foreach (var rune in value.EnumerateRunes().Take(Longest))
-        {
-            shown.Append(Rune.IsControl(rune) ? "·" : rune.ToString());
-        }
-
-        return shown.Length < value.Length ? $"{shown}…" : shown.ToString();
-    }
 }

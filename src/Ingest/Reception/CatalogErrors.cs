@@ -3,6 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using TraceEngine.Contracts.Parties;
+using TraceEngine.Contracts.Verdicts;
 using TraceEngine.Ingest.Catalog;
 using Status = Google.Rpc.Status;
 
@@ -57,8 +58,8 @@ internal static class CatalogErrors
     /// <summary>The caller has no product of this code.</summary>
     public static RpcException ProductNotFound(string productCode) => Create(
         Code.NotFound,
-        $"本企业没有产品编码为“{Shorten(productCode)}”的产品，请先登记",
-        $"this enterprise has no product \"{Shorten(productCode)}\"; register it first",
+        $"本企业没有产品编码为“{PrintableText.Of(productCode)}”的产品，请先登记",
+        $"this enterprise has no product \"{PrintableText.Of(productCode)}\"; register it first",
         new ErrorInfo { Domain = Domain, Reason = "PRODUCT_NOT_FOUND" });
 
     /// <summary>The call reached the service without a verified signature.</summary>
@@ -84,12 +85,6 @@ internal static class CatalogErrors
     private static string DescribeInEnglish(HeldPrefix prefix) => prefix.OwnProductCode is { } own
         ? $"{prefix.Prefix} (your product {own})"
         : $"{prefix.Prefix} (another enterprise)";
-
-    private static string Shorten(string text)
-    {
-        const int Longest = 50;
-        return text.Length <= Longest ? text : $"{text[..Longest]}…";
-    }
 
     private static RpcException Create(Code code, string chinese, string english, IMessage details) => new Status
     {
