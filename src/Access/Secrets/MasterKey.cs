@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -57,13 +58,12 @@ internal sealed class MasterKey
         return Parse(File.ReadAllText(path).Trim()) ?? throw new AccessException(AccessMessages.MasterKeyFileContent(path));
     }
 
-    // Written aside, synced and moved without overwriting: a crash leaves no half key, and of two processes that start together
-    // the second reads the key of the first.
+    // Written aside, synced and moved without overwriting: a crash leaves no half key, and of two that start together the
+    // second reads the key of the first.
     private static void Create(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = $"{path}.{Environment.ProcessId}.new";
-        File.Delete(draft);
+        var draft = $"{path}.{Guid.NewGuid():N}.new";
         using (var file = new FileStream(draft, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -88,7 +88,7 @@ internal sealed class MasterKey
     {
         var bytes = new byte[Size];
         var isHex = text.Length == 2 * Size
-            && Convert.FromHexString(text, bytes, out _, out var written) == System.Buffers.OperationStatus.Done && written == Size;
+            && Convert.FromHexString(text, bytes, out _, out var written) == OperationStatus.Done && written == Size;
         return isHex || (Convert.TryFromBase64String(text, bytes, out var count) && count == Size) ? new MasterKey(bytes) : null;
     }
 }

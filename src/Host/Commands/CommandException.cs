@@ -1,6 +1,8 @@
 namespace TraceEngine.Host.Commands;
 
-/// <summary>A command can't go on; the message is for the person who typed it, in Chinese and English, with the way out.</summary>
+/// <summary>
+/// A command can't go on; the message is for the person who typed it, in Chinese and English, with the way out.
+/// </summary>
 internal sealed class CommandException : Exception
 {
     /// <summary>Something failed while running.</summary>

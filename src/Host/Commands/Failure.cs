@@ -29,7 +29,8 @@ internal static class Failure
 
     internal static string Sentence(Exception exception) => exception switch
     {
-        CommandException or AccessException or PrivateServersException or MigrationException or DurabilityException => exception.Message,
+        CommandException or AccessException => exception.Message,
+        PrivateServersException or MigrationException or DurabilityException => exception.Message,
         OptionsValidationException invalid => Settings([invalid]),
         AggregateException many when many.Flatten().InnerExceptions.All(inner => inner is OptionsValidationException) =>
             Settings(many.Flatten().InnerExceptions.Cast<OptionsValidationException>()),
@@ -40,7 +41,7 @@ internal static class Failure
         NpgsqlException or SocketException => $"无法连接数据库，请检查 --postgres 与服务器：{exception.Message} / "
             + $"the database can't be reached, check --postgres and the server: {exception.Message}",
         RpcException call => Call(call.Status),
-        IOException { InnerException: AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } } busy =>
+        IOException { InnerException: AddressInUseException } busy =>
             $"端口已被占用，请用 --listen / --http 换一个（端口 0 自动选择）：{busy.Message} / "
             + $"the port is in use, choose another with --listen or --http (port 0 picks a free one): {busy.Message}",
         FileNotFoundException missing => $"文件不存在：{missing.FileName} / no such file: {missing.FileName}",

@@ -8,7 +8,7 @@ internal static class KeysCommand
     public static Command Create() => new(
         "keys",
         """
-        管理企业的密钥 / Manages the keys enterprises call with. The server notices within a second; running streams of a revoked key end.
+        管理企业的密钥 / Manages the keys enterprises call with. Running servers notice within a second.
 
         Examples:
           trace keys create --enterprise 91110000600001760P --name 示例药业 --role drug-producer --role distributor

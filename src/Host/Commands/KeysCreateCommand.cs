@@ -78,7 +78,8 @@ internal static class KeysCreateCommand
         return 0;
     }
 
-    private static async Task<Enterprise> EnterpriseAsync(EnterpriseDirectory enterprises, ParseResult result, CancellationToken ct)
+    private static async Task<Enterprise> EnterpriseAsync(
+        EnterpriseDirectory enterprises, ParseResult result, CancellationToken ct)
     {
         var code = result.GetRequiredValue(EnterpriseCode);
         var roles = RoleNames.Parse(result.GetValue(Roles) ?? []);
@@ -88,8 +89,9 @@ internal static class KeysCreateCommand
             throw CommandException.Usage(
                 $"企业 {code} 尚未登记，请给出 --name 与 --role / enterprise {code} is new: give --name and --role");
         }
+        var name = result.GetValue(EnterpriseName) ?? known!.Name;
         return known is not null && roles.IsSubsetOf(known.Roles)
             ? known
-            : await enterprises.RegisterAsync(code, result.GetValue(EnterpriseName) ?? known!.Name, roles, AccessSession.Actor, ct);
+            : await enterprises.RegisterAsync(code, name, roles, AccessSession.Actor, ct);
     }
 }

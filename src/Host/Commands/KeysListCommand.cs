@@ -40,8 +40,8 @@ internal static class KeysListCommand
             string[] cells =
             [
                 key.Ak, key.Version.ToString(CultureInfo.InvariantCulture), $"{key.CreditCode} {key.EnterpriseName}",
-                string.Join(' ', key.Roles.Select(role => role.Replace('_', '-'))), key.Label, Time(key.CreatedAt), Time(key.LastUsedAt),
-                State(key, now),
+                string.Join(' ', key.Roles.Select(role => role.Replace('_', '-'))), key.Label,
+                Time(key.CreatedAt), Time(key.LastUsedAt), State(key, now),
             ];
             table.AddRow([.. cells.Select(cell => new Text(cell))]);
         }
@@ -61,5 +61,6 @@ internal static class KeysListCommand
         _ => "有效 works",
     };
 
-    private static string Time(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "-";
+    private static string Time(DateTimeOffset? time) =>
+        time?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -23,7 +23,8 @@ internal static class KeysRotateCommand
             Ak, EndOlder,
         };
         var data = DataOptions.AddTo(command);
-        command.SetAction((result, ct) => RunAsync(result.GetRequiredValue(Ak), result.GetValue(EndOlder), data.Read(result), ct));
+        command.SetAction(
+            (result, ct) => RunAsync(result.GetRequiredValue(Ak), result.GetValue(EndOlder), data.Read(result), ct));
         return command;
     }
 

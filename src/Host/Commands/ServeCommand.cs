@@ -104,7 +104,7 @@ internal static class ServeCommand
         {
             throw CommandException.Usage(
                 $"{option} {address} 不是本机地址，需要 --certificate FILE（或用 --insecure-plaintext 明确放弃加密） / "
-                + $"{option} {address} is not loopback and needs --certificate FILE (or --insecure-plaintext to do without encryption)");
+                + $"{option} {address} is not loopback: give --certificate FILE (or --insecure-plaintext for no encryption)");
         }
     }
 

@@ -9,7 +9,9 @@ using TraceEngine.Storage.Databases;
 
 namespace TraceEngine.Host.Data;
 
-/// <summary>Enterprises and keys for a command: on the running server's database, or on the private one just for this time.</summary>
+/// <summary>
+/// Enterprises and keys for a command: on the running server's database, or on the private one just for this time.
+/// </summary>
 internal sealed class AccessSession : IAsyncDisposable
 {
     private readonly DataServers _servers;

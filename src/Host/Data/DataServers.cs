@@ -6,7 +6,9 @@ using TraceEngine.Storage.Servers;
 
 namespace TraceEngine.Host.Data;
 
-/// <summary>The servers a command works on: private ones that end with it, or others' that are left alone. The schema is up to date.</summary>
+/// <summary>
+/// The servers a command works on: private ones that end with it, or others' that are left alone. The schema is up to date.
+/// </summary>
 internal sealed class DataServers : IAsyncDisposable
 {
     private readonly PrivateServers? _private;
@@ -25,7 +27,8 @@ internal sealed class DataServers : IAsyncDisposable
     public Task PostgresExited => _private?.PostgresExited ?? new TaskCompletionSource().Task;
 
     /// <summary>For the server: owns the private servers, so there can be only one on a data folder.</summary>
-    public static async Task<DataServers> StartAsync(DataLocation location, ILoggerFactory loggers, TimeProvider time, CancellationToken ct)
+    public static async Task<DataServers> StartAsync(
+        DataLocation location, ILoggerFactory loggers, TimeProvider time, CancellationToken ct)
     {
         if (location.Postgres is { } postgres)
         {

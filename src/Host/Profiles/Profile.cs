@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace TraceEngine.Host.Profiles;
 
-/// <summary>Who the command line acts as: the key it signs with, and where the server is. A file of mode 600, see <see cref="ProfileFile"/>.</summary>
+/// <summary>
+/// Who the command line acts as: the key it signs with, and where the server is. A file of mode 600, see <see
+/// cref="ProfileFile"/>.
+/// </summary>
 /// <param name="Endpoint">URL of the server's gRPC endpoint; null means the one running on the data folder.</param>
 /// <param name="Ak">Public half of the key.</param>
 /// <param name="Sk">Secret half of the key.</param>
@@ -26,7 +29,8 @@ internal sealed record Profile(
     };
 
     /// <exception cref="JsonException">The text is no profile.</exception>
-    public static Profile Parse(string text) => JsonSerializer.Deserialize<Profile>(text, Format) ?? throw new JsonException("null");
+    public static Profile Parse(string text) =>
+        JsonSerializer.Deserialize<Profile>(text, Format) ?? throw new JsonException("null");
 
     public string ToJson() => JsonSerializer.Serialize(this, Format);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Npgsql;
 using TraceEngine.Access;
 using TraceEngine.Host.Commands;
 using TraceEngine.Host.Data;
@@ -20,7 +21,8 @@ internal static class ServerHost
         await using var servers = await DataServers.StartAsync(settings.Data, loggers, TimeProvider.System, ct);
         await using var app = Build(settings, servers);
         var log = app.Services.GetRequiredService<HostLog>();
-        foreach (var problem in await DurabilityProbe.CheckAsync(app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), settings.AllowUnsafe, ct))
+        var database = app.Services.GetRequiredService<NpgsqlDataSource>();
+        foreach (var problem in await DurabilityProbe.CheckAsync(database, settings.AllowUnsafe, ct))
         {
             log.NotDurable(problem.Setting, problem.Found, problem.Wanted);
         }
@@ -93,11 +95,12 @@ internal static class ServerHost
     // In the order of their names in the configuration: Grpc, Http.
     private static (string Grpc, string Http) Addresses(WebApplication app)
     {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses
-            .Select(Reachable).ToList();
+        var features = app.Services.GetRequiredService<IServer>().Features;
+        var addresses = features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(Reachable).ToList();
         return (addresses[0], addresses[1]);
     }
 
     private static string Reachable(string address) =>
-        address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace("//[::]:", "//[::1]:", StringComparison.Ordinal);
+        address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal)
+            .Replace("//[::]:", "//[::1]:", StringComparison.Ordinal);
 }

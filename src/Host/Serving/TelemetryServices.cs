@@ -4,7 +4,9 @@ using OpenTelemetry.Trace;
 
 namespace TraceEngine.Host.Serving;
 
-/// <summary>Metrics for Prometheus on the HTTP/1.1 endpoint; with the standard OTEL_EXPORTER_OTLP_ENDPOINT also pushed, traces too.</summary>
+/// <summary>
+/// Metrics for Prometheus on the HTTP/1.1 endpoint; with the standard OTEL_EXPORTER_OTLP_ENDPOINT also pushed, traces too.
+/// </summary>
 internal static class TelemetryServices
 {
     private const string PushVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";

@@ -12,7 +12,8 @@ internal static class TransportServices
     {
         services.AddOptions<ServerOptions>().BindConfiguration("Server").ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>());
-        services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>((kestrel, options) => Limit(kestrel, options.Value));
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>(
+            (kestrel, options) => Limit(kestrel, options.Value));
         services.AddOptions<HostOptions>().Configure<IOptions<ServerOptions>>(
             (host, options) => host.ShutdownTimeout = options.Value.DrainTimeout);
         services.AddOptions<GrpcServiceOptions>().Configure<IOptions<ServerOptions>>((grpc, options) =>

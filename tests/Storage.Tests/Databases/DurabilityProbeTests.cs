@@ -39,7 +39,10 @@ public sealed class DurabilityProbeTests
     {
         var settings = new Dictionary<string, string>
         {
-            ["fsync"] = "on", ["full_page_writes"] = "on", ["synchronous_commit"] = "on", ["server_version_num"] = version,
+            ["fsync"] = "on",
+            ["full_page_writes"] = "on",
+            ["synchronous_commit"] = "on",
+            ["server_version_num"] = version,
         };
 
         Assert.Equal(accepted, DurabilityProbe.Judge(settings).Count == 0);
