@@ -10,7 +10,8 @@ internal static class TraceCommandLine
     // The drain (25 s) and the private database's last checkpoint; a command that ignores Ctrl-C for longer is ended.
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(90);
 
-    /// <summary>Runs the command named by the arguments (without any: shows the help) and returns the exit code: 0 done, 1 failed, 2 wrong usage.</summary>
+    /// <summary>Runs the command that the arguments name; without any, shows the help.</summary>
+    /// <returns>The exit code: 0 done, 1 failed, 2 wrong usage.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var result = Create().Parse(arguments.Count == 0 ? ["--help"] : arguments);

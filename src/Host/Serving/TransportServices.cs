@@ -8,14 +8,18 @@ namespace TraceEngine.Host.Serving;
 /// <summary>Kestrel and gRPC, with limits for streams that carry data in bulk.</summary>
 internal static class TransportServices
 {
+    private const string Section = "Server";
+
     public static IServiceCollection AddTraceTransport(this IServiceCollection services, bool development)
     {
-        services.AddOptions<ServerOptions>().BindConfiguration("Server").ValidateOnStart();
+        services.AddOptions<ServerOptions>().BindConfiguration(Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>());
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>(
             (kestrel, options) => Limit(kestrel, options.Value));
-        services.AddOptions<HostOptions>().Configure<IOptions<ServerOptions>>(
-            (host, options) => host.ShutdownTimeout = options.Value.DrainTimeout);
+
+        // Not through IOptions: the host reads this before all settings are validated together.
+        services.AddOptions<HostOptions>().Configure<IConfiguration>((host, configuration) =>
+            host.ShutdownTimeout = (configuration.GetSection(Section).Get<ServerOptions>() ?? new ServerOptions()).DrainTimeout);
         services.AddOptions<GrpcServiceOptions>().Configure<IOptions<ServerOptions>>((grpc, options) =>
         {
             grpc.MaxReceiveMessageSize = options.Value.MaximumMessageSize;
