@@ -8,7 +8,7 @@ internal sealed class HostProgram : IAsyncDisposable
     private readonly Process _process;
     private readonly Task<string> _error;
 
-    private HostProgram(string dataFolder, IEnumerable<string> arguments)
+    private HostProgram(string dataFolder, IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "traceengine.dll"), .. arguments])
         {
@@ -20,18 +20,28 @@ internal sealed class HostProgram : IAsyncDisposable
         start.Environment["TRACE_PROFILE"] = Path.Combine(dataFolder, "profile.json");
         start.Environment.Remove("TRACE_MASTER_KEY");
         start.Environment.Remove("TRACE_DEBUG");
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
         _process = Process.Start(start)!;
         _error = _process.StandardError.ReadToEndAsync(Ct);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static HostProgram Start(string dataFolder, params string[] arguments) => new(dataFolder, arguments);
+    public static HostProgram Start(string dataFolder, params string[] arguments) =>
+        new(dataFolder, new Dictionary<string, string>(), arguments);
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string dataFolder, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(string dataFolder, params string[] arguments) =>
+        RunAsync(dataFolder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with more environment variables.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        string dataFolder, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        await using var program = Start(dataFolder, arguments);
+        await using var program = new HostProgram(dataFolder, settings, arguments);
         var output = await program._process.StandardOutput.ReadToEndAsync(Ct);
         return (await program.EndAsync(), output, await program._error);
     }

@@ -14,12 +14,10 @@ internal static class TransportServices
     {
         services.AddOptions<ServerOptions>().BindConfiguration(Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>());
-        services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>(
-            (kestrel, options) => Limit(kestrel, options.Value));
-
-        // Not through IOptions: the host reads this before all settings are validated together.
-        services.AddOptions<HostOptions>().Configure<IConfiguration>((host, configuration) =>
-            host.ShutdownTimeout = (configuration.GetSection(Section).Get<ServerOptions>() ?? new ServerOptions()).DrainTimeout);
+        services.AddOptions<KestrelServerOptions>().Configure<IConfiguration>(
+            (kestrel, configuration) => Limit(kestrel, Early(configuration)));
+        services.AddOptions<HostOptions>().Configure<IConfiguration>(
+            (host, configuration) => host.ShutdownTimeout = Early(configuration).DrainTimeout);
         services.AddOptions<GrpcServiceOptions>().Configure<IOptions<ServerOptions>>((grpc, options) =>
         {
             grpc.MaxReceiveMessageSize = options.Value.MaximumMessageSize;
@@ -31,6 +29,14 @@ internal static class TransportServices
             services.AddGrpcReflection();
         }
         return services;
+    }
+
+    // Kestrel and the host are built before all settings are validated together: a wrong one must not stop the start here, where
+    // it would be reported alone.
+    private static ServerOptions Early(IConfiguration configuration)
+    {
+        var asked = configuration.GetSection(Section).Get<ServerOptions>() ?? new ServerOptions();
+        return new ServerOptionsValidator().Validate(null, asked).Succeeded ? asked : new ServerOptions();
     }
 
     private static void Limit(KestrelServerOptions kestrel, ServerOptions options)

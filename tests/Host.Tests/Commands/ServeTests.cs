@@ -54,6 +54,23 @@ public sealed partial class ServeTests
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Serve_WrongSettingsInTwoRooms_ReportsAllAtOnce()
+    {
+        using var folder = new DataFolder();
+        var settings = new Dictionary<string, string>
+        {
+            ["TRACE_Access__MaximumKeys"] = "0",
+            ["TRACE_Access__RotationOverlap"] = "-1.00:00:00",
+            ["TRACE_Server__MaximumMessageSize"] = "1",
+        };
+
+        var (exitCode, _, error) = await HostProgram.RunAsync(folder.Path, settings, FreePorts);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("3 settings are wrong", error, StringComparison.Ordinal);
+    }
+
     private static async Task<string> UnsignedCallAsync(HttpClient client, string grpc)
     {
         using var request = new HttpRequestMessage(
