@@ -10,7 +10,7 @@ internal sealed class HostProgram : IAsyncDisposable
 
     private HostProgram(string dataFolder, IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "traceengine.dll"), .. arguments])
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "traceengine"), arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
