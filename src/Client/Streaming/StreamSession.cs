@@ -9,7 +9,7 @@ namespace TraceEngine.Client.Streaming;
 /// One call of a stream: opened, then written and read at the same time until everything is answered or the call is lost.
 /// Writing never waits for reading or the other way round, so flow control of either side cannot lock both.
 /// </summary>
-internal sealed class StreamSession : IAsyncDisposable
+internal sealed class StreamSession : IDisposable
 {
     private readonly string _stream;
     private readonly UnackedWindow _window;
@@ -94,9 +94,10 @@ internal sealed class StreamSession : IAsyncDisposable
     /// <summary>Ends the call at once, whatever it waits for.</summary>
     public void Abandon() => Cancel();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the call and frees it; once or several times.</summary>
+    public void Dispose()
     {
-        await _ended.CancelAsync();
+        Cancel();
         _call.Dispose();
         _ended.Dispose();
     }
