@@ -47,7 +47,7 @@ internal sealed class StreamSession : IDisposable
             await _call.RequestStream.WriteAsync(
                 new StreamActivationsRequest { Open = new OpenStream { Stream = _stream, Mode = mode } }, _ended.Token);
         }
-        catch (Exception exception) when (exception is RpcException or InvalidOperationException)
+        catch (Exception exception) when (IsOver(exception))
         {
             // The call is over already; reading says why.
         }
@@ -204,7 +204,7 @@ internal sealed class StreamSession : IDisposable
 
             await _call.RequestStream.CompleteAsync();
         }
-        catch (Exception exception) when (exception is RpcException or InvalidOperationException or OperationCanceledException)
+        catch (Exception exception) when (IsOver(exception))
         {
         }
         catch (Exception exception)
@@ -213,6 +213,10 @@ internal sealed class StreamSession : IDisposable
             await _ended.CancelAsync();
         }
     }
+
+    // What writing to a finished call throws depends on how far it got; a reset stream shows as an exception of the transport.
+    private static bool IsOver(Exception exception) => exception
+        is RpcException or InvalidOperationException or OperationCanceledException or IOException or HttpRequestException;
 
     private void CheckOverdue()
     {
