@@ -7,13 +7,13 @@ namespace TraceEngine.Access;
 /// <summary>Every log message of this room; ids 2000 to 2999. None takes a secret, a signature or a header.</summary>
 internal sealed partial class AccessLog(ILogger<AccessLog> logger)
 {
-    [LoggerMessage(2001, LogLevel.Information, "Call denied: {Reason}, from {Address}")]
-    public partial void CallDenied(DenialReason reason, IPAddress? address);
+    [LoggerMessage(2001, LogLevel.Information, "{Calls} calls denied since the last such line, now: {Reason} {Ak} {Address}")]
+    public partial void CallsDenied(int calls, DenialReason reason, string ak, IPAddress? address);
 
     [LoggerMessage(2002, LogLevel.Warning, "Keys could not be read or written; those in memory stay until they are too old")]
     public partial void RefreshFailed(Exception exception);
 
-    [LoggerMessage(2003, LogLevel.Error, "Key {Ak} version {Version} does not open under this host's master key and won't work here")]
+    [LoggerMessage(2003, LogLevel.Error, "Key {Ak} version {Version} does not open under this master key: it won't work here")]
     public partial void KeyDoesNotDecrypt(string ak, int version);
 
     [LoggerMessage(2004, LogLevel.Error, "There are {Count} live keys, the limit (Access:MaximumKeys): newer ones won't work")]

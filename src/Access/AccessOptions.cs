@@ -19,7 +19,9 @@ public sealed record AccessOptions
     /// <summary>Calls that match no key in memory share one extra look at the database; it happens at most this often.</summary>
     public TimeSpan DenialRefreshInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>New calls are answered UNAVAILABLE when the keys in memory are older, because one may be revoked meanwhile.</summary>
+    /// <summary>
+    /// New calls are answered UNAVAILABLE when the keys in memory are older, because one may be revoked meanwhile.
+    /// </summary>
     public TimeSpan KeysMaximumAge { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Live key versions the engine holds: all are kept in memory, about 1 KB each.</summary>

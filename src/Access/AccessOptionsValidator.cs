@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 
 namespace TraceEngine.Access;
@@ -10,13 +11,13 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
     public ValidateOptionsResult Validate(string? name, AccessOptions options)
     {
         var result = new ValidateOptionsResultBuilder();
-        Require(result, nameof(options.MaximumClockDifference), options.MaximumClockDifference, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
-        Require(result, nameof(options.RotationOverlap), options.RotationOverlap, TimeSpan.Zero, TimeSpan.FromDays(90));
-        Require(result, nameof(options.RefreshInterval), options.RefreshInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(2));
-        Require(result, nameof(options.RefreshTimeout), options.RefreshTimeout, TimeSpan.FromMilliseconds(100), NoticeLimit);
-        Require(result, nameof(options.DenialRefreshInterval), options.DenialRefreshInterval, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5));
-        Require(result, nameof(options.KeysMaximumAge), options.KeysMaximumAge, options.RefreshInterval, TimeSpan.FromMinutes(10));
-        Require(result, nameof(options.LastUseWriteInterval), options.LastUseWriteInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(24));
+        Require(result, options.MaximumClockDifference, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        Require(result, options.RotationOverlap, TimeSpan.Zero, TimeSpan.FromDays(90));
+        Require(result, options.RefreshInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(2));
+        Require(result, options.RefreshTimeout, TimeSpan.FromMilliseconds(100), NoticeLimit);
+        Require(result, options.DenialRefreshInterval, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5));
+        Require(result, options.KeysMaximumAge, options.RefreshInterval, TimeSpan.FromMinutes(10));
+        Require(result, options.LastUseWriteInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(24));
         if (options.RefreshInterval + options.RefreshTimeout > NoticeLimit)
         {
             result.AddError(
@@ -30,11 +31,13 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
         return result.Build();
     }
 
-    private static void Require(ValidateOptionsResultBuilder result, string name, TimeSpan value, TimeSpan least, TimeSpan most)
+    private static void Require(
+        ValidateOptionsResultBuilder result, TimeSpan value, TimeSpan least, TimeSpan most,
+        [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value < least || value > most)
         {
-            result.AddError($"Access:{name} 应在 {least} 到 {most} 之间 / must be {least} to {most}: {value}");
+            result.AddError($"Access:{name["options.".Length..]} 应在 {least} 到 {most} 之间 / must be {least} to {most}: {value}");
         }
     }
 }

@@ -12,7 +12,10 @@ using TraceEngine.Storage.Databases;
 
 namespace TraceEngine.Access;
 
-/// <summary>Puts the room into a host: <see cref="AddTraceAccess"/> for the services, <see cref="UseTraceAccess"/> for the check of calls.</summary>
+/// <summary>
+/// Puts the room into a host: <see cref="AddTraceAccess"/> for the services, <see cref="UseTraceAccess"/> for the check of
+/// calls.
+/// </summary>
 public static class AccessServices
 {
     /// <summary>Name of the meter, for exporters.</summary>
@@ -26,6 +29,7 @@ public static class AccessServices
         services.AddTraceKeys(dataFolder);
         services.AddMetrics();
         services.AddSingleton<AccessMeter>();
+        services.AddSingleton<DenialReport>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton<CallVerifier>();
         services.AddSingleton<LastUseWriter>();
@@ -48,10 +52,15 @@ public static class AccessServices
             host.GetRequiredService<NpgsqlDataSource>(), host.GetRequiredService<IdBlocks>(),
             host.GetRequiredService<AuditLog>(), host.GetRequiredService<TimeProvider>()));
         services.AddSingleton(host => new KeyRegistry(
-            host.GetRequiredService<NpgsqlDataSource>(), host.GetRequiredService<SecretBox>(), host.GetRequiredService<AuditLog>(),
-            host.GetRequiredService<IOptions<AccessOptions>>(), host.GetRequiredService<TimeProvider>()));
+            host.GetRequiredService<NpgsqlDataSource>(), host.GetRequiredService<SecretBox>(),
+            host.GetRequiredService<AuditLog>(), host.GetRequiredService<IOptions<AccessOptions>>(),
+            host.GetRequiredService<TimeProvider>()));
         return services;
     }
+
+    /// <summary>Healthy while calls can be checked, which needs the database.</summary>
+    public static IHealthChecksBuilder AddTraceAccessCheck(this IHealthChecksBuilder checks) =>
+        checks.AddCheck<KeyRingHealth>("keys");
 
     /// <summary>Denies unsigned and badly signed gRPC calls from here on down the pipeline.</summary>
     public static IApplicationBuilder UseTraceAccess(this IApplicationBuilder app) => app.UseMiddleware<CallAuthentication>();

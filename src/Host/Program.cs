@@ -1,1 +1,1 @@
-return 0;
+return await TraceEngine.Host.Commands.TraceCommandLine.RunAsync(args);

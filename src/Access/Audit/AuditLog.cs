@@ -16,7 +16,7 @@ internal sealed class AuditLog(IdBlocks ids, TimeProvider time)
     public async Task WriteAsync(NpgsqlConnection connection, AuditEntry entry, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Write, connection);
-        command.Parameters.Add(new() { Value = await ids.NextAsync("audit", ct) });
+        command.Parameters.Add(new() { Value = await ids.NextAsync("audit", 1, ct) });
         command.Parameters.Add(new() { Value = time.GetUtcNow() });
         command.Parameters.Add(new() { Value = entry.Actor });
         command.Parameters.Add(new() { Value = entry.EnterpriseId, NpgsqlDbType = NpgsqlDbType.Bigint });

@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Http;
 namespace TraceEngine.Access.Calls;
 
 /// <summary>
-/// Stands before the gRPC endpoints: verifies the signature from the headers alone, so that a bad call is answered before any of its
+/// Stands before the gRPC endpoints: verifies the signature from the headers alone, so that a bad call is answered before any
+/// of its
 /// body is read. Health and reflection are open. What isn't gRPC passes without a <see cref="Caller"/>.
 /// </summary>
-internal sealed class CallAuthentication(RequestDelegate next, CallVerifier verifier, AccessMeter meter, AccessLog log)
+internal sealed class CallAuthentication(RequestDelegate next, CallVerifier verifier, DenialReport denials)
 {
     private static readonly PathString[] OpenServices =
     [
@@ -20,33 +21,26 @@ internal sealed class CallAuthentication(RequestDelegate next, CallVerifier veri
             await next(context);
             return;
         }
-        var verdict = await VerifyAsync(context);
+        var headers = context.Request.Headers;
+        var signature = CallSignature.TryRead(headers, context.Request.Path.Value ?? "");
+        var verdict = signature is null
+            ? CallVerdict.Denied(CallSignature.IsAbsent(headers) ? DenialReason.NotSigned : DenialReason.Malformed)
+            : await verifier.VerifyAsync(signature, context.RequestAborted);
         if (verdict.Caller is { } caller)
         {
             context.Features.Set(caller);
             await next(context);
             return;
         }
-        meter.Denied(verdict.Reason);
-        log.CallDenied(verdict.Reason, context.Connection.RemoteIpAddress);
+        denials.Add(verdict.Reason, signature?.Ak, context.Connection.RemoteIpAddress);
         Deny(context.Response, verdict.Reason);
-    }
-
-    private async ValueTask<CallVerdict> VerifyAsync(HttpContext context)
-    {
-        if (CallSignature.IsAbsent(context.Request.Headers))
-        {
-            return new CallVerdict(null, DenialReason.NotSigned);
-        }
-        return CallSignature.TryRead(context.Request.Headers, context.Request.Path.Value ?? "") is { } signature
-            ? await verifier.VerifyAsync(signature, context.RequestAborted)
-            : new CallVerdict(null, DenialReason.Malformed);
     }
 
     private static bool IsGrpc(HttpRequest request) =>
         request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static bool IsOpen(PathString path) => OpenServices.Any(service => path.StartsWithSegments(service, StringComparison.Ordinal));
+    private static bool IsOpen(PathString path) =>
+        OpenServices.Any(service => path.StartsWithSegments(service, StringComparison.Ordinal));
 
     // Trailers only: headers that end the stream. HTTP 200, since the status of the call is gRPC's own.
     private static void Deny(HttpResponse response, DenialReason reason)

@@ -24,7 +24,8 @@ internal sealed class CallSignature
 
     public string Method { get; }
 
-    public DateTimeOffset SignedAt => DateTimeOffset.FromUnixTimeSeconds(long.Parse(Timestamp, NumberStyles.None, CultureInfo.InvariantCulture));
+    public DateTimeOffset SignedAt =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(Timestamp, NumberStyles.None, CultureInfo.InvariantCulture));
 
     /// <summary>Whether none of the four entries is there: such a caller forgot to sign.</summary>
     public static bool IsAbsent(IHeaderDictionary headers) =>

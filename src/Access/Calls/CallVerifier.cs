@@ -19,11 +19,11 @@ internal sealed class CallVerifier(KeyRing keys, IOptions<AccessOptions> options
     {
         if ((time.GetUtcNow() - signature.SignedAt).Duration() > options.Value.MaximumClockDifference)
         {
-            return new CallVerdict(null, DenialReason.ClockDifference);
+            return CallVerdict.Denied(DenialReason.ClockDifference);
         }
         if (!keys.IsStale && TryMatch(signature) is { } caller)
         {
-            return new CallVerdict(caller, DenialReason.None);
+            return CallVerdict.Allowed(caller);
         }
         return await VerifyAfterRefreshAsync(signature, ct);
     }
@@ -33,11 +33,11 @@ internal sealed class CallVerifier(KeyRing keys, IOptions<AccessOptions> options
         await keys.RefreshSoonAsync().WaitAsync(ct);
         if (keys.IsStale)
         {
-            return new CallVerdict(null, DenialReason.KeysNotReadable);
+            return CallVerdict.Denied(DenialReason.KeysNotReadable);
         }
         return TryMatch(signature) is { } caller
-            ? new CallVerdict(caller, DenialReason.None)
-            : new CallVerdict(null, keys.Find(signature.Ak).Count == 0 ? DenialReason.UnknownKey : DenialReason.WrongSign);
+            ? CallVerdict.Allowed(caller)
+            : CallVerdict.Denied(keys.Find(signature.Ak).Count == 0 ? DenialReason.UnknownKey : DenialReason.WrongSign);
     }
 
     private Caller? TryMatch(CallSignature signature)

@@ -52,7 +52,8 @@ internal sealed class KeyRing(
     }
 
     /// <summary>
-    /// A look that begins after this call, shared by all who wait, and spaced: however many bad calls come in, the database sees a
+    /// A look that begins after this call, shared by all who wait, and spaced: however many bad calls come in, the database
+    /// sees a
     /// few looks a second. Failures show as <see cref="IsStale"/>.
     /// </summary>
     public Task RefreshSoonAsync()
@@ -91,7 +92,8 @@ internal sealed class KeyRing(
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         var now = time.GetUtcNow();
-        await using var fingerprint = new NpgsqlCommand(KeySql.FingerprintLive, connection) { Parameters = { new() { Value = now } } };
+        await using var fingerprint = new NpgsqlCommand(KeySql.FingerprintLive, connection);
+        fingerprint.Parameters.Add(new() { Value = now });
         var current = (string?)await fingerprint.ExecuteScalarAsync(ct);
         if (current == _fingerprint)
         {

@@ -7,7 +7,12 @@ namespace TraceEngine.Access.Calls;
 internal sealed class KeyRingPoll(
     KeyRing keys, LastUseWriter lastUse, IOptions<AccessOptions> options, TimeProvider time, AccessLog log) : BackgroundService
 {
-    /// <summary>The first look is part of the start: a host with the wrong master key or without a database doesn't come up.</summary>
+    // Made here, not in the loop: ticks count from the start of the host.
+    private readonly PeriodicTimer _timer = new(options.Value.RefreshInterval, time);
+
+    /// <summary>
+    /// The first look is part of the start: a host with the wrong master key or without a database doesn't come up.
+    /// </summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await keys.RefreshAsync(cancellationToken);
@@ -21,13 +26,18 @@ internal sealed class KeyRingPoll(
         await TryAsync(lastUse.WriteAsync, cancellationToken);
     }
 
+    public override void Dispose()
+    {
+        _timer.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(options.Value.RefreshInterval, time);
         var wroteAt = time.GetTimestamp();
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            while (await _timer.WaitForNextTickAsync(stoppingToken))
             {
                 await TryAsync(keys.RefreshAsync, stoppingToken);
                 if (time.GetElapsedTime(wroteAt) >= options.Value.LastUseWriteInterval)

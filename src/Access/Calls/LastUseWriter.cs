@@ -11,7 +11,10 @@ internal sealed class LastUseWriter(KeyRing keys, NpgsqlDataSource database, IOp
     /// <exception cref="OperationCanceledException">It took too long, or the caller has given up.</exception>
     public async Task WriteAsync(CancellationToken ct)
     {
-        var uses = keys.All().Select(key => (key.Row.Ak, key.Row.Version, At: key.TakeLastUse())).Where(use => use.At is not null).ToList();
+        var uses = keys.All()
+            .Select(key => (key.Row.Ak, key.Row.Version, At: key.TakeLastUse()))
+            .Where(use => use.At is not null)
+            .ToList();
         if (uses.Count == 0)
         {
             return;

@@ -48,6 +48,8 @@ internal sealed class LiveKey
     public DateTimeOffset? TakeLastUse() =>
         Interlocked.Exchange(ref _usedAt, 0) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    /// <summary>The token is set when this returns; what hangs on it runs elsewhere, so that no call delays the others' end.</summary>
+    /// <summary>
+    /// The token is set when this returns; what hangs on it runs elsewhere, so that no call delays the others' end.
+    /// </summary>
     public void End() => _ = _revoked.CancelAsync();
 }

@@ -30,7 +30,9 @@ public sealed class EnterpriseDirectory
         return await FindAsync(connection, Checked(creditCode), ct);
     }
 
-    /// <summary>Registers an enterprise; when it is registered already, its name stays and the roles are added to its own.</summary>
+    /// <summary>
+    /// Registers an enterprise; when it is registered already, its name stays and the roles are added to its own.
+    /// </summary>
     /// <param name="creditCode">Unified social credit code.</param>
     /// <param name="name">1 to 200 characters.</param>
     /// <param name="roles">What it may act as.</param>
@@ -51,7 +53,7 @@ public sealed class EnterpriseDirectory
         {
             Parameters =
             {
-                new() { Value = await _ids.NextAsync("enterprise", ct) }, new() { Value = code }, new() { Value = trimmed },
+                new() { Value = await _ids.NextAsync("enterprise", 1, ct) }, new() { Value = code }, new() { Value = trimmed },
                 new() { Value = RoleNames.ToStored(roles) }, new() { Value = _time.GetUtcNow() },
             },
         };
@@ -71,14 +73,16 @@ public sealed class EnterpriseDirectory
         return enterprise;
     }
 
-    private async Task AuditAsync(NpgsqlConnection connection, Enterprise enterprise, string action, string actor, CancellationToken ct)
+    private async Task AuditAsync(
+        NpgsqlConnection connection, Enterprise enterprise, string action, string actor, CancellationToken ct)
     {
         var details = new Dictionary<string, object?>
         {
             ["name"] = enterprise.Name,
             ["roles"] = RoleNames.ToStored(enterprise.Roles),
         };
-        await _audit.WriteAsync(connection, new AuditEntry(actor, enterprise.EnterpriseId, action, enterprise.CreditCode, details), ct);
+        var entry = new AuditEntry(actor, enterprise.EnterpriseId, action, enterprise.CreditCode, details);
+        await _audit.WriteAsync(connection, entry, ct);
     }
 
     private static async Task WriteRolesAsync(NpgsqlConnection connection, Enterprise enterprise, CancellationToken ct)

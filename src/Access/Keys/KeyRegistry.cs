@@ -16,7 +16,8 @@ public sealed class KeyRegistry
     private readonly AccessOptions _options;
     private readonly TimeProvider _time;
 
-    internal KeyRegistry(NpgsqlDataSource database, SecretBox box, AuditLog audit, IOptions<AccessOptions> options, TimeProvider time)
+    internal KeyRegistry(
+        NpgsqlDataSource database, SecretBox box, AuditLog audit, IOptions<AccessOptions> options, TimeProvider time)
     {
         (_database, _box, _audit, _options, _time) = (database, box, audit, options.Value, time);
     }
@@ -42,7 +43,9 @@ public sealed class KeyRegistry
         return issued;
     }
 
-    /// <summary>Issues the next version of a key; the one before works on for <see cref="AccessOptions.RotationOverlap"/>.</summary>
+    /// <summary>
+    /// Issues the next version of a key; the one before works on for <see cref="AccessOptions.RotationOverlap"/>.
+    /// </summary>
     /// <param name="ak">The key.</param>
     /// <param name="endOlder">End a version that an earlier rotation left working, instead of refusing.</param>
     /// <param name="actor">Who asks, for the audit log.</param>
@@ -77,7 +80,9 @@ public sealed class KeyRegistry
         return issued with { OlderWorksUntil = until };
     }
 
-    /// <summary>Ends all versions of a key at once: new calls are refused and running streams end within 5 s, on every host.</summary>
+    /// <summary>
+    /// Ends all versions of a key at once: new calls are refused and running streams end within 5 s, on every host.
+    /// </summary>
     /// <returns>False when it was revoked or had expired already.</returns>
     /// <exception cref="AccessException">There is no such key.</exception>
     public async Task<bool> RevokeAsync(string ak, string actor, CancellationToken ct)
@@ -131,7 +136,8 @@ public sealed class KeyRegistry
 
     private async Task RequireRoomAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var count = new NpgsqlCommand(KeySql.CountLive, connection) { Parameters = { new() { Value = _time.GetUtcNow() } } };
+        await using var count = new NpgsqlCommand(KeySql.CountLive, connection);
+        count.Parameters.Add(new() { Value = _time.GetUtcNow() });
         if ((long)(await count.ExecuteScalarAsync(ct))! >= _options.MaximumKeys)
         {
             throw new AccessException(AccessMessages.TooManyKeys(_options.MaximumKeys));
@@ -151,7 +157,8 @@ public sealed class KeyRegistry
         return versions.Count > 0 ? versions : throw new AccessException(AccessMessages.NoKey(ak));
     }
 
-    private static async Task ExpireAsync(NpgsqlConnection connection, string ak, int version, DateTimeOffset at, CancellationToken ct)
+    private static async Task ExpireAsync(
+        NpgsqlConnection connection, string ak, int version, DateTimeOffset at, CancellationToken ct)
     {
         await using var expire = new NpgsqlCommand(KeySql.ExpireVersion, connection)
         {
@@ -161,8 +168,8 @@ public sealed class KeyRegistry
     }
 
     private Task AuditAsync(
-        NpgsqlConnection connection, long enterpriseId, string action, string ak, string actor, (string Name, object Value) detail,
-        CancellationToken ct) =>
+        NpgsqlConnection connection, long enterpriseId, string action, string ak, string actor,
+        (string Name, object Value) detail, CancellationToken ct) =>
         _audit.WriteAsync(
             connection,
             new AuditEntry(actor, enterpriseId, action, ak, new Dictionary<string, object?> { [detail.Name] = detail.Value }),

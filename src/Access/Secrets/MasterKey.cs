@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -88,7 +89,7 @@ internal sealed class MasterKey
     {
         var bytes = new byte[Size];
         var isHex = text.Length == 2 * Size
-            && Convert.FromHexString(text, bytes, out _, out var written) == System.Buffers.OperationStatus.Done && written == Size;
+            && Convert.FromHexString(text, bytes, out _, out var written) == OperationStatus.Done && written == Size;
         return isHex || (Convert.TryFromBase64String(text, bytes, out var count) && count == Size) ? new MasterKey(bytes) : null;
     }
 }

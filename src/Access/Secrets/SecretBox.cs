@@ -41,7 +41,8 @@ internal sealed class SecretBox(MasterKey masterKey)
         try
         {
             cipher.Decrypt(
-                box[..NonceSize], box.Slice(NonceSize, SecretKey.Size), box[(NonceSize + SecretKey.Size)..], secret, Bound(ak, version));
+                box[..NonceSize], box.Slice(NonceSize, SecretKey.Size), box[(NonceSize + SecretKey.Size)..], secret,
+                Bound(ak, version));
         }
         catch (AuthenticationTagMismatchException)
         {

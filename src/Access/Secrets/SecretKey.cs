@@ -14,7 +14,9 @@ public sealed class SecretKey
         _text = Convert.ToHexStringLower(value);
     }
 
-    /// <summary>The sk as issued: 64 lower-case hex digits. For the one print at creation, the profile and the signature check.</summary>
+    /// <summary>
+    /// The sk as issued: 64 lower-case hex digits. For the one print at creation, the profile and the signature check.
+    /// </summary>
     public string Reveal() => _text;
 
     /// <summary>Always the mask.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace TraceEngine.Contracts.Codes;
 
@@ -90,23 +91,22 @@ internal static class DigitPacking
 
     private static bool HasNibbleAboveNine(ReadOnlySpan<byte> data)
     {
+        // Four words a turn: the loop itself would cost as much as the check.
+        var words = MemoryMarshal.Cast<byte, ulong>(data);
         ulong wrong = 0;
-        while (data.Length >= 32)
+        int i = 0;
+        for (; i + 3 < words.Length; i += 4)
         {
-            wrong |= AboveNineBits(BinaryPrimitives.ReadUInt64LittleEndian(data))
-                | AboveNineBits(BinaryPrimitives.ReadUInt64LittleEndian(data[8..]))
-                | AboveNineBits(BinaryPrimitives.ReadUInt64LittleEndian(data[16..]))
-                | AboveNineBits(BinaryPrimitives.ReadUInt64LittleEndian(data[24..]));
-            data = data[32..];
+            wrong |= AboveNineBits(words[i]) | AboveNineBits(words[i + 1])
+                | AboveNineBits(words[i + 2]) | AboveNineBits(words[i + 3]);
         }
 
-        while (data.Length >= 8)
+        for (; i < words.Length; i++)
         {
-            wrong |= AboveNineBits(BinaryPrimitives.ReadUInt64LittleEndian(data));
-            data = data[8..];
+            wrong |= AboveNineBits(words[i]);
         }
 
-        foreach (byte pair in data)
+        foreach (byte pair in data[(words.Length * sizeof(ulong))..])
         {
             wrong |= AboveNineBits(pair);
         }

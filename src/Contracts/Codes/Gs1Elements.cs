@@ -15,7 +15,7 @@ internal ref struct Gs1Elements
     private ReadOnlySpan<byte> _serial;
     private bool _lotMayHoldSerial;
 
-    /// <summary>Takes an element; false if its value does not follow its identifier, or an identity element comes twice.</summary>
+    /// <summary>Takes an element; false if its value does not follow its identifier or is a second identity.</summary>
     /// <param name="identifier">The application identifier.</param>
     /// <param name="value">Its value.</param>
     /// <param name="isOpenEnded">Whether nothing but the end of the string ended a value of variable length.</param>

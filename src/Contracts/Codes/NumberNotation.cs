@@ -1,6 +1,6 @@
 namespace TraceEngine.Contracts.Codes;
 
-/// <summary>Recognises a code that a spreadsheet or a JSON number turned into a number: <c>8.1E+19</c>, <c>81000000.0</c>.</summary>
+/// <summary>Recognises what a spreadsheet or JSON number made of a code: <c>8.1E+19</c>, <c>81000000.0</c>.</summary>
 internal static class NumberNotation
 {
     /// <param name="ascii">The text; all digits is not number notation.</param>

@@ -12,8 +12,12 @@ public readonly record struct LotDate(DateOnly Day, bool IsMonth)
     private const int LastYear = 2199;
 
     /// <summary>Reads a day of manufacture: yyyy-MM-dd or yyyyMMdd.</summary>
-    public static bool TryParseMade(string? text, out LotDate date) =>
-        TryParse(text, out date) && !date.IsMonth;
+    public static bool TryParseMade(string? text, out LotDate date)
+    {
+        bool isDay = TryParse(text, out date) && !date.IsMonth;
+        date = isDay ? date : default;
+        return isDay;
+    }
 
     /// <summary>Reads an expiry: yyyy-MM-dd, yyyyMMdd, yyyy-MM, yyyyMM; day 00 is the last day of the month.</summary>
     public static bool TryParseExpiry(string? text, out LotDate date) => TryParse(text, out date);

@@ -18,7 +18,8 @@ public static class CallSigner
     /// <param name="headers">Metadata of the call; entries of an earlier signature are replaced.</param>
     /// <param name="ak">Public half of the key.</param>
     /// <param name="sk">Secret half of the key, as issued.</param>
-    /// <param name="fullMethodName">With the leading slash: <c>/traceengine.ingest.v1.IngestService/StreamActivations</c>.</param>
+    /// <param name="fullMethodName">With the leading slash:
+    /// <c>/traceengine.ingest.v1.IngestService/StreamActivations</c>.</param>
     /// <param name="time">The clock; the server accepts 300 s of difference.</param>
     public static void Sign(Metadata headers, string ak, string sk, string fullMethodName, TimeProvider time)
     {

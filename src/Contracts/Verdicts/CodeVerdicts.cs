@@ -82,7 +82,7 @@ internal static class CodeVerdicts
         Entry(
             Reason.CodeBadGs1,
             "“{0}”不符合GS1应用标识符规则，可能是扫描枪丢了分隔符，批号吞掉了后面的序列号",
-            "\"{0}\" does not follow its GS1 application identifiers; a dropped separator lets a lot swallow the serial behind it.",
+            "\"{0}\" does not follow its GS1 identifiers; a dropped separator lets a lot swallow the serial behind it.",
             "请设置扫描枪输出分隔符（GS，0x1D），或按带括号的形式上传，如(01)…(21)…",
             "Set the scanner to send the separator (GS, 0x1D), or send the form with parentheses, (01)...(21)...",
             "]d2010690123456789210LOT121A1"),

@@ -7,7 +7,7 @@ namespace TraceEngine.Contracts.Verdicts;
 /// <param name="Code">The code as understood, or as received when unreadable; at most 100 characters.</param>
 /// <param name="Field">The field at fault.</param>
 /// <param name="Reason">The cause.</param>
-/// <param name="Arguments">Values for the placeholders of the texts, in the order of <see cref="VerdictEntry.ArgumentNames"/>.</param>
+/// <param name="Arguments">Values for the placeholders, in the order of <see cref="VerdictEntry.ArgumentNames"/>.</param>
 public readonly record struct Verdict(
     int Row, string Code, VerdictField Field, Reason Reason, IReadOnlyList<string> Arguments)
 {

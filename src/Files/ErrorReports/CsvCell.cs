@@ -8,15 +8,15 @@ internal static class CsvCell
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n\t");
 
     /// <summary>
-    /// Any text. A cell that starts with = + - @ (or a tab or line end before one) would be run as a formula: an apostrophe in front
-    /// makes it text.
+    /// Any text. A cell that starts with = + - @ (or a tab or line end before one) would be run as a formula: an apostrophe
+    /// in front makes it text.
     /// </summary>
     public static string OfText(string value) => Quote(StartsFormula(value) ? "'" + value : value);
 
     /// <summary>
-    /// A code. Excel turns 20 digits into 8.19E+19 and loses the last five for good. A tab in front keeps them text, cannot be seen, and
-    /// is removed again by every reader here (and by the trim most others do), so a corrected report can be sent back. An apostrophe would
-    /// stay visible in the cell, and ="..." would make the file a list of formulas.
+    /// A code. Excel turns 20 digits into 8.19E+19 and loses the last five for good. A tab in front keeps them text, cannot
+    /// be seen, and is removed again by every reader here (and by the trim most others do), so a corrected report can be sent
+    /// back. An apostrophe would stay visible in the cell, and ="..." would make the file a list of formulas.
     /// </summary>
     public static string OfCode(string code)
     {

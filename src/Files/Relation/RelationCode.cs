@@ -41,9 +41,13 @@ public readonly ref struct RelationCode
     /// <summary>Row number over the whole file, 1-based: the n-th Code element whatever its lot.</summary>
     public long RowNumber { get; }
 
-    /// <summary>Offset of the element's first byte in the file, 0-based. Exact unless the file has bytes invalid in its encoding.</summary>
+    /// <summary>
+    /// Offset of the element's first byte in the file, 0-based. Exact unless the file has bytes invalid in its encoding.
+    /// </summary>
     public long ByteOffset => _reader.ItemByteOffset;
 
-    /// <summary>Line on which the element starts, 1-based. Counted when asked, so rows that nobody asks about cost nothing.</summary>
+    /// <summary>
+    /// Line on which the element starts, 1-based. Counted when asked, so rows that nobody asks about cost nothing.
+    /// </summary>
     public long LineNumber => _reader.ItemLineNumber;
 }

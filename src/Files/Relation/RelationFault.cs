@@ -6,7 +6,9 @@ public enum RelationFault
     /// <summary>The file ends inside an element: the copy or the export was cut. Export or copy it again.</summary>
     Truncated,
 
-    /// <summary>Not well-formed XML at this place. Have the line software write the file again, or mend the named place.</summary>
+    /// <summary>
+    /// Not well-formed XML at this place. Have the line software write the file again, or mend the named place.
+    /// </summary>
     Malformed,
 
     /// <summary>The declared encoding is not one that relation files use. Save it as UTF-8 or GB18030.</summary>

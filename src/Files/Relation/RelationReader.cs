@@ -14,18 +14,13 @@ public sealed class RelationReader : IDisposable
     private readonly ElementStack _stack;
     private readonly NoteBook _notes = new();
     private readonly CodeElement _code;
-    private readonly HeaderAttributes _attributes;
+    private readonly OpenElements _open;
     private readonly EncodingProbe _probe;
     private RelationFormatException? _fault;
     private ElementKind _closesNext;
-    private bool _isRootSeen;
-    private bool _isRelationSeen;
     private bool _isAtEnd;
     private bool _isDisposed;
     private int _itemStart;
-    private string? _license;
-    private string? _eventsVersion;
-    private string? _eventName;
 
     /// <summary>Starts reading; takes the first bytes from the stream to learn its encoding.</summary>
     /// <param name="input">The file. Reads of any size will do, it need not seek.</param>
@@ -39,7 +34,7 @@ public sealed class RelationReader : IDisposable
         _scanner = new MarkupScanner(new ByteWindow(input, leaveOpen, _probe, options.MaxTagBytes), options.MaxTagBytes);
         _stack = new ElementStack(options.MaxDepth);
         _code = new CodeElement(_scanner, _notes, options);
-        _attributes = new HeaderAttributes(_scanner, _notes, options);
+        _open = new OpenElements(_scanner, _notes, options);
         if (_probe.Differs)
         {
             _notes.Add(RelationNoteKind.EncodingDiffers, Encoding.UTF8.GetBytes(_probe.Declared ?? string.Empty), 0, 1);
@@ -50,10 +45,10 @@ public sealed class RelationReader : IDisposable
     public RelationItemKind Kind { get; private set; }
 
     /// <summary>The open Relation element; null outside one.</summary>
-    public RelationHeader? Relation { get; private set; }
+    public RelationHeader? Relation => _open.Relation;
 
     /// <summary>The open Batch element; null outside one.</summary>
-    public RelationLot? Lot { get; private set; }
+    public RelationLot? Lot => _open.Lot;
 
     /// <summary>The Code element the reader stands on; valid until the next <see cref="Read"/>.</summary>
     public RelationCode Code => Kind == RelationItemKind.Code
@@ -77,7 +72,9 @@ public sealed class RelationReader : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="options">Limits; null = defaults.</param>
     public static RelationReader Open(string path, RelationReaderOptions? options = null) =>
-        new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan), options);
+        new(
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan),
+            options);
 
     /// <summary>Goes to the next Relation, Batch or Code element; false at the end of a complete file.</summary>
     /// <exception cref="RelationFormatException">The file cannot be read on; asking again gives the same answer.</exception>
@@ -130,7 +127,7 @@ public sealed class RelationReader : IDisposable
         RefuseUnreadable();
         if (_closesNext != ElementKind.Unknown)
         {
-            Close(_closesNext);
+            _open.Close(_closesNext);
             _closesNext = ElementKind.Unknown;
         }
 
@@ -169,7 +166,7 @@ public sealed class RelationReader : IDisposable
         CheckPlace(name);
         var kind = ElementStack.KindOf(name);
         _itemStart = _scanner.Window.Start;
-        var isItem = Take(kind, tag, nameLength + 1, name);
+        var isItem = Take(kind, tag, nameLength + 1);
         if (tag[^2] != (byte)'/')
         {
             _stack.Push(kind, name);
@@ -187,93 +184,30 @@ public sealed class RelationReader : IDisposable
     {
         if (name.IsEmpty)
         {
-            throw _scanner.Malformed(0, "< 之后不是元素名", "no element name after '<'");
+            throw _scanner.NoName();
         }
 
-        if (_isRootSeen && _stack.Depth == 0)
+        if (_open.IsRootSeen && _stack.Depth == 0)
         {
-            throw _scanner.Malformed(0, "根元素结束后又有元素, 可能是几个文件拼接而成", "an element after the end of the root, perhaps several files joined");
+            throw _scanner.SecondRoot();
         }
 
         if (name.Length > ElementStack.MaxNameBytes || _stack.IsFull)
         {
-            throw _scanner.Fail(RelationFault.TooLong, 0, "元素名过长或嵌套过深; 请确认选对了文件", "an element name too long or nesting too deep; check that this is the right file");
+            throw _scanner.TooDeep();
         }
     }
 
-    private bool Take(ElementKind kind, ReadOnlySpan<byte> tag, int nameEnd, ReadOnlySpan<byte> name)
+    private bool Take(ElementKind kind, ReadOnlySpan<byte> tag, int nameEnd)
     {
-        if (kind == ElementKind.Code && _isRootSeen)
+        if (kind == ElementKind.Code && _open.IsRootSeen)
         {
             TakeCode(tag, nameEnd);
             return true;
         }
 
-        _attributes.Read(tag, nameEnd);
-        if (!_isRootSeen && kind != ElementKind.Document)
-        {
-            throw NotRelation($"根元素是 {Encoding.UTF8.GetString(name)}, 不是 Document", $"the root is {Encoding.UTF8.GetString(name)}, not Document");
-        }
-
-        _isRootSeen = true;
-        switch (kind)
-        {
-            case ElementKind.Document:
-                _license = _attributes["License"];
-                _ = _attributes["Version"];
-                _ = _attributes["SN"];
-                break;
-            case ElementKind.Events:
-                _eventsVersion = _attributes["version"];
-                NoteOther(_eventsVersion, "3.0", RelationNoteKind.UnexpectedVersion);
-                break;
-            case ElementKind.Event:
-                _eventName = _attributes["name"];
-                NoteOther(_eventName, "RelationCreate", RelationNoteKind.UnexpectedEvent);
-                break;
-            case ElementKind.Relation:
-                TakeRelation();
-                break;
-            case ElementKind.Batch:
-                TakeLot();
-                break;
-            default:
-                AddNote(RelationNoteKind.UnknownElement, name);
-                return false;
-        }
-
-        _attributes.NoteUnknown();
+        Kind = _open.Take(kind, tag, nameEnd, ItemLineNumber);
         return Kind != RelationItemKind.None;
-    }
-
-    private void TakeRelation()
-    {
-        _isRelationSeen = true;
-        Relation = new RelationHeader(
-            _attributes["productCode"],
-            _attributes["subTypeNo"],
-            _attributes["cascade"],
-            _attributes["packageSpec"],
-            _attributes["comment"],
-            _attributes["linkProductCode"],
-            _attributes["assCorpCode"],
-            _license,
-            _eventsVersion,
-            _eventName);
-        Kind = RelationItemKind.Relation;
-    }
-
-    private void TakeLot()
-    {
-        Lot = new RelationLot(
-            _attributes["batchNo"],
-            _attributes["madeDate"],
-            _attributes["validateDate"],
-            _attributes["workshop"],
-            _attributes["lineName"],
-            _attributes["lineManager"],
-            ItemLineNumber);
-        Kind = RelationItemKind.Lot;
     }
 
     private void TakeCode(ReadOnlySpan<byte> tag, int nameEnd)
@@ -303,33 +237,21 @@ public sealed class RelationReader : IDisposable
         var name = tag[2..^1].TrimEnd(" \t\r\n"u8);
         if (_stack.Depth == 0 || !name.SequenceEqual(_stack.TopName))
         {
-            var found = Encoding.UTF8.GetString(name[..Math.Min(name.Length, ElementStack.MaxNameBytes)]);
-            var open = Encoding.UTF8.GetString(_stack.TopName);
-            throw _scanner.Malformed(0, $"结束标签 </{found}> 与 <{open}> 不匹配", $"end tag </{found}> does not match <{open}>");
+            throw _scanner.WrongEnd(
+                Encoding.UTF8.GetString(name[..Math.Min(name.Length, ElementStack.MaxNameBytes)]),
+                Encoding.UTF8.GetString(_stack.TopName));
         }
 
         _scanner.Window.Skip(tag.Length);
-        Close(_stack.Pop());
-    }
-
-    private void Close(ElementKind kind)
-    {
-        if (kind == ElementKind.Batch)
-        {
-            Lot = null;
-        }
-        else if (kind == ElementKind.Relation)
-        {
-            Relation = null;
-        }
+        _open.Close(_stack.Pop());
     }
 
     private void Finish()
     {
         _isAtEnd = true;
-        if (!_isRootSeen)
+        if (!_open.IsRootSeen)
         {
-            throw _scanner.Fail(RelationFault.Empty, 0, "文件是空的; 请重新导出", "the file is empty; export it again");
+            throw _scanner.Empty();
         }
 
         if (_stack.Depth > 0)
@@ -337,9 +259,9 @@ public sealed class RelationReader : IDisposable
             throw _scanner.Truncated();
         }
 
-        if (!_isRelationSeen && RowsRead == 0)
+        if (!_open.IsRelationSeen && RowsRead == 0)
         {
-            throw NotRelation("没有 Relation 元素", "no Relation element");
+            throw _scanner.NoRelation();
         }
     }
 
@@ -347,30 +269,12 @@ public sealed class RelationReader : IDisposable
     {
         if (_probe.Fault == RelationFault.Compressed)
         {
-            throw _scanner.Fail(RelationFault.Compressed, 0, "这是压缩文件; 请解压后再导入", "a compressed file; unpack it and import the XML");
+            throw _scanner.Compressed();
         }
 
         if (_probe.Fault == RelationFault.UnknownEncoding)
         {
-            throw _scanner.Fail(
-                RelationFault.UnknownEncoding,
-                0,
-                $"不支持的编码 {_probe.Declared}; 请另存为 UTF-8 或 GB18030",
-                $"encoding {_probe.Declared} is not supported; save the file as UTF-8 or GB18030");
-        }
-    }
-
-    private RelationFormatException NotRelation(string chinese, string english) => _scanner.Fail(
-        RelationFault.NotRelation,
-        0,
-        $"{chinese}, 不是关联关系 XML 3.0; 请确认选对了文件",
-        $"{english}, so this is not relation XML 3.0; check that it is the right file");
-
-    private void NoteOther(string? value, string expected, RelationNoteKind kind)
-    {
-        if (!expected.Equals(value, StringComparison.OrdinalIgnoreCase))
-        {
-            AddNote(kind, Encoding.UTF8.GetBytes(value ?? "?"));
+            throw _scanner.UnknownEncoding(_probe.Declared);
         }
     }
 

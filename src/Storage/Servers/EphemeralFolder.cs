@@ -32,6 +32,16 @@ internal static class EphemeralFolder
         return (folder, held);
     }
 
+    /// <summary>
+    /// Removes one. Under the root's lock too: a sweep that meets a folder whose lock file is gone already would take it for abandoned.
+    /// </summary>
+    public static async Task RemoveAsync(string folder, TimeProvider time)
+    {
+        using var root = await FolderLock.TakeAsync(
+            ServerFolders.LockFileIn(Path.GetDirectoryName(folder)!), LockTimeout, time, CancellationToken.None);
+        Directory.Delete(folder, recursive: true);
+    }
+
     /// <summary>A folder under the temporary one that nobody else can have prepared for us.</summary>
     private static async Task<string> RootAsync(ChildThread children, CancellationToken ct)
     {

@@ -67,7 +67,14 @@ internal sealed class OwnedServers(PrivateServersOptions options, TimeProvider t
             logger.ServersStopped();
         }
         _children.Dispose();
-        RemoveTemporary();
+        if (_folders is { SocketsAreTemporary: true })
+        {
+            Directory.Delete(_folders.Sockets, recursive: true);
+        }
+        if (options.Ephemeral && _folders is not null)
+        {
+            await EphemeralFolder.RemoveAsync(_folders.Data, time);
+        }
         _lock?.Dispose();
     }
 
@@ -139,17 +146,5 @@ internal sealed class OwnedServers(PrivateServersOptions options, TimeProvider t
             Directory.Delete(folder, recursive: true);
         }
         File.Delete(path);
-    }
-
-    private void RemoveTemporary()
-    {
-        if (_folders is { SocketsAreTemporary: true })
-        {
-            Directory.Delete(_folders.Sockets, recursive: true);
-        }
-        if (options.Ephemeral && _folders is not null)
-        {
-            Directory.Delete(_folders.Data, recursive: true);
-        }
     }
 }

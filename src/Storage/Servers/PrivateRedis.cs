@@ -64,7 +64,7 @@ internal sealed class PrivateRedis : IAsyncDisposable
             process.Dispose();
             throw;
         }
-        return new PrivateRedis(process, "unix:" + socket);
+        return new PrivateRedis(process, "!" + socket); // StackExchange.Redis writes a socket's path with an exclamation mark
     }
 
     public async ValueTask DisposeAsync()

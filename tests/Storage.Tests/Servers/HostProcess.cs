@@ -25,7 +25,10 @@ internal sealed class HostProcess : IDisposable
 
     public static async Task<HostProcess> StartAsync(string dataFolder)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Argument, dataFolder])
+        // Started as "dotnet X.dll", or as the program itself.
+        var program = Environment.ProcessPath!;
+        string[] library = Path.GetFileName(program) == "dotnet" ? [typeof(HostProcess).Assembly.Location] : [];
+        var process = Process.Start(new ProcessStartInfo(program, [.. library, Argument, dataFolder])
         {
             RedirectStandardOutput = true,
         })!;

@@ -14,7 +14,8 @@ internal sealed class ChildCounts
 
     public int Most { get; private set; }
 
-    public int Usual => _parentsByCount.OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).FirstOrDefault().Key;
+    public int Usual =>
+        _parentsByCount.OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).FirstOrDefault().Key;
 
     public void Add(int children)
     {

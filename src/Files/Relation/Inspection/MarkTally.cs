@@ -1,6 +1,8 @@
 namespace TraceEngine.Files.Relation.Inspection;
 
-/// <summary>Counts rows by a number of fixed digits. Bounded; neighbours mostly share it, so the last one is tried first.</summary>
+/// <summary>
+/// Counts rows by a number of fixed digits. Bounded; neighbours mostly share it, so the last one is tried first.
+/// </summary>
 internal sealed class MarkTally(int digits)
 {
     /// <summary>A product has one prefix per level; sixty-four says that this level mixes products beyond listing.</summary>

@@ -18,14 +18,18 @@ public sealed class PackRatio
     /// <summary>Children of one parent, outermost first, if each number counts within its parent: 1:5:10 gives 5, 10.</summary>
     public IReadOnlyList<int> ChildrenPerParent { get; }
 
-    /// <summary>Children of one parent, outermost first, if numbers are totals: 1:5:10 gives 5, 2. Null where they do not divide.</summary>
+    /// <summary>
+    /// Children of one parent, outermost first, if numbers are totals: 1:5:10 gives 5, 2. Null where they do not divide.
+    /// </summary>
     public IReadOnlyList<int>? ChildrenCumulative { get; }
 
-    /// <summary>Reads a ratio; full-width colons and digits are taken too. Null when it is not one to nine numbers, 1 first.</summary>
+    /// <summary>
+    /// Reads a ratio; full-width colons and digits are taken too. Null when it is not one to nine numbers, 1 first.
+    /// </summary>
     /// <param name="text">The cascade attribute.</param>
     public static PackRatio? Parse(string text)
     {
-        var parts = text.Normalize(System.Text.NormalizationForm.FormKC).Split(':', StringSplitOptions.TrimEntries);
+        var parts = ToHalfWidth(text).Split(':', StringSplitOptions.TrimEntries);
         var numbers = new int[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
@@ -65,4 +69,12 @@ public sealed class PackRatio
             _ => RatioAgreement.Neither,
         };
     }
+
+    private static string ToHalfWidth(string text) => string.Create(text.Length, text, static (target, source) =>
+    {
+        for (var i = 0; i < target.Length; i++)
+        {
+            target[i] = source[i] is >= '！' and <= '～' ? (char)(source[i] - '！' + '!') : source[i];
+        }
+    });
 }

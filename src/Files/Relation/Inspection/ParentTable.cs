@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace TraceEngine.Files.Relation.Inspection;
 
 /// <summary>
-/// Remembers which codes are parents and which of them are rows of the file, by a 64-bit hash of the code: among a million codes two
-/// share one with a chance of 1 in 30 million, and all that suffers is a count in a report. Grows up to 2^20 codes, then gives up.
+/// Remembers which codes are parents and which of them are rows of the file, by a 64-bit hash of the code: among a million
+/// codes two share one with a chance of 1 in 30 million, and all that suffers is a count in a report. Grows up to 2^20 codes,
+/// then gives up.
 /// </summary>
 internal sealed class ParentTable
 {

@@ -30,7 +30,9 @@ public sealed record RelationInspection
     /// <summary>Of those, how many are no row of this file: activated by an earlier file, or never. Null as above.</summary>
     public required long? ParentsOutsideFile { get; init; }
 
-    /// <summary>Usual children of one parent, outermost level first; empty without parents or when they could not be counted.</summary>
+    /// <summary>
+    /// Usual children of one parent, outermost level first; empty without parents or when they could not be counted.
+    /// </summary>
     public required IReadOnlyList<int> ObservedChildren { get; init; }
 
     /// <summary>How the first Relation's cascade fits <see cref="ObservedChildren"/>.</summary>

@@ -1,6 +1,8 @@
 namespace TraceEngine.Files.Relation.Reading;
 
-/// <summary>Walks the attributes of one complete start tag. Stops at the first thing that is not XML and says what it is.</summary>
+/// <summary>
+/// Walks the attributes of one complete start tag. Stops at the first thing that is not XML and says what it is.
+/// </summary>
 internal ref struct AttributeCursor
 {
     private readonly ReadOnlySpan<byte> _tag;

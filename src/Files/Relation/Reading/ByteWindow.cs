@@ -18,6 +18,8 @@ internal sealed class ByteWindow : IDisposable
     private int _start;
     private int _end;
     private long _offsetOfBuffer;
+    private long _offset;
+    private int _offsetAt;
     private int _lineAt;
     private long _line = 1;
 
@@ -27,6 +29,7 @@ internal sealed class ByteWindow : IDisposable
         _leaveOpen = leaveOpen;
         _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(UsualBytes, 2 * maxTagBytes));
         _offsetOfBuffer = probe.BomLength;
+        _offset = probe.BomLength;
         if (probe.Encoding is not null)
         {
             _transcoder = new Transcoder(probe.Encoding, probe.Head);
@@ -61,10 +64,29 @@ internal sealed class ByteWindow : IDisposable
         return read > 0;
     }
 
-    /// <summary>Offset in the file of the byte at this index.</summary>
-    public long OffsetAt(int index) => _offsetOfBuffer + (_transcoder?.SourceLength(_buffer.AsSpan(0, index)) ?? index);
+    /// <summary>
+    /// Offset in the file of the character at this index. In a transcoded file counted from the last place asked for.
+    /// </summary>
+    public long OffsetAt(int index)
+    {
+        if (_transcoder is null)
+        {
+            return _offsetOfBuffer + index;
+        }
 
-    /// <summary>Line of the byte at this index, 1-based. Counts from the last place asked for, so asking in order costs one pass.</summary>
+        if (index < _offsetAt)
+        {
+            (_offsetAt, _offset) = (0, _offsetOfBuffer);
+        }
+
+        _offset += _transcoder.SourceLength(_buffer.AsSpan(_offsetAt, index - _offsetAt));
+        _offsetAt = index;
+        return _offset;
+    }
+
+    /// <summary>
+    /// Line of the byte at this index, 1-based. Counts from the last place asked for, so asking in order costs one pass.
+    /// </summary>
     public long LineAt(int index)
     {
         if (index >= _lineAt)
@@ -98,11 +120,20 @@ internal sealed class ByteWindow : IDisposable
             return;
         }
 
-        _ = LineAt(_start);
-        _offsetOfBuffer = OffsetAt(_start);
-        _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-        _end -= _start;
+        // Whole characters are kept, so that offsets in a transcoded file can be counted from the front.
+        var kept = _start;
+        while (kept > Math.Max(0, _start - 3) && kept < _end && (_buffer[kept] & 0xC0) == 0x80)
+        {
+            kept--;
+        }
+
+        _ = LineAt(kept);
+        _offsetOfBuffer = OffsetAt(kept);
+        _buffer.AsSpan(kept, _end - kept).CopyTo(_buffer);
+        _end -= kept;
+        _start -= kept;
         _lineAt = 0;
-        _start = 0;
+        _offsetAt = 0;
+        _offset = _offsetOfBuffer;
     }
 }

@@ -11,7 +11,9 @@ internal static class ChineseText
 
     private static Encoding Strict { get; } = Get(DecoderFallback.ExceptionFallback);
 
-    /// <summary>The bytes as UTF-8 if all of them are GB18030, else null. For the rare file that declares UTF-8 and is not.</summary>
+    /// <summary>
+    /// The bytes as UTF-8 if all of them are GB18030, else null. For the rare file that declares UTF-8 and is not.
+    /// </summary>
     public static byte[]? TryToUtf8(ReadOnlySpan<byte> value)
     {
         try

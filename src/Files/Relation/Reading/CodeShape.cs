@@ -1,9 +1,10 @@
 namespace TraceEngine.Files.Relation.Reading;
 
 /// <summary>
-/// The layout of a Code element seen before: the bytes around its values. A file is written by one program, so the next element
-/// nearly always has the same bytes there, and comparing them replaces parsing. A shape matches only what the full parser would read
-/// the same way: values of visible ASCII without quotes, entities or '&lt;'. Everything else is left to the parser.
+/// The layout of a Code element seen before: the bytes around its values. A file is written by one program, so the next
+/// element nearly always has the same bytes there, and comparing them replaces parsing. A shape matches only what the full
+/// parser would read the same way: values of visible ASCII without quotes, entities or '&lt;'. Everything else is left to the
+/// parser.
 /// </summary>
 internal sealed class CodeShape(int maxValueBytes)
 {

@@ -1,6 +1,8 @@
 namespace TraceEngine.Files.Relation.Reading;
 
-/// <summary>The open elements with their names as written, so that an end tag can be checked. Memory is fixed by the depth limit.</summary>
+/// <summary>
+/// The open elements with their names as written, so that an end tag can be checked. Memory is fixed by the depth limit.
+/// </summary>
 internal sealed class ElementStack
 {
     /// <summary>Longest element name in bytes; the format's longest has eight.</summary>

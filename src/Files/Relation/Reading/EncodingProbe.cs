@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TraceEngine.Files.Relation.Reading;
 
-/// <summary>Finds the encoding of a file from its first bytes: byte order mark, shape of the first characters, XML declaration.</summary>
+/// <summary>
+/// Finds the encoding of a file from its first bytes: byte order mark, shape of the first characters, XML declaration.
+/// </summary>
 internal sealed class EncodingProbe
 {
     /// <summary>An XML declaration has about 60 bytes; 512 leaves room for blanks before it, twice that in UTF-16.</summary>
@@ -68,7 +70,8 @@ internal sealed class EncodingProbe
         {
             BomLength = 3;
         }
-        else if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
+        else if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])
+            || head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
         {
             Declared = "UTF-32";
             Fault = RelationFault.UnknownEncoding;
@@ -95,7 +98,8 @@ internal sealed class EncodingProbe
             return;
         }
 
-        var declaresChinese = Is("gb18030", "gbk", "gb2312", "gb_2312-80", "gb2312-80", "cp936", "ms936", "windows-936", "936", "x-gbk");
+        var declaresChinese = Is(
+            "gb18030", "gbk", "gb2312", "gb_2312-80", "gb2312-80", "cp936", "ms936", "windows-936", "936", "x-gbk");
         var declaresUtf8 = Is("utf-8", "utf8", "us-ascii", "ascii");
         var declaresUtf16 = Is("utf-16", "utf16", "utf-16le", "utf-16be", "unicode");
         if (!declaresChinese && !declaresUtf8 && !declaresUtf16)

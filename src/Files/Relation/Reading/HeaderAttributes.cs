@@ -32,6 +32,29 @@ internal sealed class HeaderAttributes(MarkupScanner scanner, NoteBook notes, Re
         }
     }
 
+    /// <summary>The tag read last as a Relation.</summary>
+    public RelationHeader ToRelation(string? license, string? eventsVersion, string? eventName) => new(
+        this["productCode"],
+        this["subTypeNo"],
+        this["cascade"],
+        this["packageSpec"],
+        this["comment"],
+        this["linkProductCode"],
+        this["assCorpCode"],
+        license,
+        eventsVersion,
+        eventName);
+
+    /// <summary>The tag read last as a lot.</summary>
+    public RelationLot ToLot(long lineNumber) => new(
+        this["batchNo"],
+        this["madeDate"],
+        this["validateDate"],
+        this["workshop"],
+        this["lineName"],
+        this["lineManager"],
+        lineNumber);
+
     /// <summary>Notes what nobody asked for.</summary>
     public void NoteUnknown()
     {

@@ -17,7 +17,9 @@ internal sealed class MarkupScanner(ByteWindow window, int maxTagBytes) : IDispo
     /// <summary>Whether text that is not blank was passed over before the tag.</summary>
     public bool SawText { get; private set; }
 
-    /// <summary>Goes to the next tag. <paramref name="depth"/> is how many elements are open: outside the root no text may stand.</summary>
+    /// <summary>
+    /// Goes to the next tag. <paramref name="depth"/> is how many elements are open: outside the root no text may stand.
+    /// </summary>
     public MarkupKind Next(int depth)
     {
         SawText = false;
@@ -57,8 +59,8 @@ internal sealed class MarkupScanner(ByteWindow window, int maxTagBytes) : IDispo
     public RelationFormatException Truncated() => Fail(
         RelationFault.Truncated,
         Window.Unread.Length,
-        "文件在元素中间结束, 可能没有导出或复制完整; 请重新导出或复制后再导入, 已读的行不会重复",
-        "the file ends inside an element, so its export or copy was cut; export or copy it again and import that, rows already read are not doubled");
+        "文件在元素中间结束, 可能没有导出或复制完整; 请重新导出或复制后再导入",
+        "the file ends inside an element, so its export or copy was cut; export or copy it again and import that");
 
     public void Dispose() => Window.Dispose();
 
@@ -116,7 +118,8 @@ internal sealed class MarkupScanner(ByteWindow window, int maxTagBytes) : IDispo
                 "含有 DOCTYPE 声明, 为安全起见不读取; 请删除该声明后再导入",
                 "a DOCTYPE declaration, refused because it can pull in other files; remove it and import again");
         }
-        else if ("<!DOCTYPE"u8.StartsWith(Window.Unread) || "<![CDATA["u8.StartsWith(Window.Unread) || "<!--"u8.StartsWith(Window.Unread))
+        else if ("<!DOCTYPE"u8.StartsWith(Window.Unread)
+            || "<![CDATA["u8.StartsWith(Window.Unread) || "<!--"u8.StartsWith(Window.Unread))
         {
             throw Truncated();
         }
@@ -175,7 +178,10 @@ internal sealed class MarkupScanner(ByteWindow window, int maxTagBytes) : IDispo
                 var mark = rest[found];
                 if (mark == (byte)'<')
                 {
-                    throw Malformed(at - 1, "标签还没有结束又出现 <, 前面可能少了引号或 >", "a '<' inside a tag: a quote or '>' is missing before it");
+                    throw Malformed(
+                        0,
+                        "从这里开始的标签还没有结束就出现了 <, 可能少了引号或 >",
+                        "the tag that starts here reaches a '<' inside a tag: a quote or '>' is missing");
                 }
 
                 if (mark == (byte)'>' && quote == 0)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TraceEngine.Files.Relation.Reading;
 
-/// <summary>Collects notes: each kind and name once with its count. Bounded, and free of allocation when a note repeats.</summary>
+/// <summary>
+/// Collects notes: each kind and name once with its count. Bounded, and free of allocation when a note repeats.
+/// </summary>
 internal sealed class NoteBook
 {
     /// <summary>Distinct notes kept; a file with more unknown names than this is told so.</summary>

@@ -5,8 +5,9 @@ using System.Text.Unicode;
 namespace TraceEngine.Files.Relation.Reading;
 
 /// <summary>
-/// Reads a stream of another encoding as UTF-8, a chunk at a time. In GB18030 the second byte of a character may be an ASCII letter
-/// or digit but never a blank, quote or bracket: so runs of ASCII are copied, and a run of Chinese ends safely at one of those.
+/// Reads a stream of another encoding as UTF-8, a chunk at a time. In GB18030 the second byte of a character may be an ASCII
+/// letter or digit but never a blank, quote or bracket: so runs of ASCII are copied, and a run of Chinese ends safely at one
+/// of those.
 /// </summary>
 internal sealed class Transcoder : IDisposable
 {

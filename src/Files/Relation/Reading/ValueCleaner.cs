@@ -108,7 +108,8 @@ internal static class ValueCleaner
     }
 
     // A byte order mark and zero-width characters come with codes copied from chat programs and web pages.
-    private static bool IsBlank(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is 0xFEFF or (>= 0x200B and <= 0x200F) or 0x2060;
+    private static bool IsBlank(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || rune.Value is 0xFEFF or (>= 0x200B and <= 0x200F) or 0x2060;
 
     private static Rune? ReferenceOf(ReadOnlySpan<byte> name)
     {

@@ -46,25 +46,20 @@ public static class RelationWriter
     }
 
     private static string Opening(RelationWriterOptions header, SeededCascadeOptions cascade) =>
-        $"""
-        <?xml version="1.0" encoding="{header.Encoding.WebName.ToUpperInvariant()}"?>
-        <Document xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" License="">
-         <Events version="3.0">
-          <Event name="RelationCreate">
-           <Relation productCode="{Escape(header.ProductCode)}" subTypeNo="{Escape(header.SubTypeNo)}" cascade="{cascade.RatioText}"
-        """
-        + $"""
-         packageSpec="{Escape(header.PackageSpec)}" comment="{Escape(header.Comment)}">
-            <Batch batchNo="{Escape(header.LotNumber)}" madeDate="{Date(header.MadeDate)}" validateDate="{Date(header.ExpiryDate)}"
-        """
-        + $"""
-         workshop="{Escape(header.Workshop)}" lineName="{Escape(header.LineName)}" lineManager="{Escape(header.LineManager)}">
-
-        """;
+        $"<?xml version=\"1.0\" encoding=\"{header.Encoding.WebName.ToUpperInvariant()}\"?>\n"
+        + "<Document xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" License=\"\">\n"
+        + " <Events version=\"3.0\">\n"
+        + "  <Event name=\"RelationCreate\">\n"
+        + "   <Relation" + Attribute("productCode", header.ProductCode) + Attribute("subTypeNo", header.SubTypeNo)
+        + Attribute("cascade", cascade.RatioText) + Attribute("packageSpec", header.PackageSpec)
+        + Attribute("comment", header.Comment) + ">\n"
+        + "    <Batch" + Attribute("batchNo", header.LotNumber) + Attribute("madeDate", Date(header.MadeDate))
+        + Attribute("validateDate", Date(header.ExpiryDate)) + Attribute("workshop", header.Workshop)
+        + Attribute("lineName", header.LineName) + Attribute("lineManager", header.LineManager) + ">\n";
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Escape(string text) => SecurityElement.Escape(text);
+    private static string Attribute(string name, string value) => $" {name}=\"{SecurityElement.Escape(value)}\"";
 
     private static int WriteRow(SeededCascade codes, Span<byte> target)
     {

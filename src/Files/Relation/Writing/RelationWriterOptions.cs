@@ -35,6 +35,8 @@ public sealed record RelationWriterOptions
     /// <summary>lineManager.</summary>
     public string LineManager { get; init; } = "张三";
 
-    /// <summary>Encoding of the file, declared by its web name; ASCII must be kept by it. UTF-8 without byte order mark by default.</summary>
+    /// <summary>
+    /// Encoding of the file, declared by its web name; ASCII must be kept by it. UTF-8 without byte order mark by default.
+    /// </summary>
     public Encoding Encoding { get; init; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 }

@@ -6,10 +6,14 @@ public sealed record SeededCascadeOptions
     /// <summary>7-digit prefixes, smallest package level first; one per level, 1 to 9 levels.</summary>
     public IReadOnlyList<string> Prefixes { get; init; } = ["8190001", "8190002", "8190003"];
 
-    /// <summary>Children of one parent, from the inside out: units a box, boxes a case. One fewer than <see cref="Prefixes"/>.</summary>
+    /// <summary>
+    /// Children of one parent, from the inside out: units a box, boxes a case. One fewer than <see cref="Prefixes"/>.
+    /// </summary>
     public IReadOnlyList<int> ChildCounts { get; init; } = [10, 10];
 
-    /// <summary>Codes in total, all levels together; 0 to 900,000,000. The last packages are partly filled where it does not divide.</summary>
+    /// <summary>
+    /// Codes in total, all levels together; 0 to 900,000,000. The last packages are partly filled where it does not divide.
+    /// </summary>
     public long CodeCount { get; init; } = 111_000;
 
     /// <summary>Seed of serials and check digits.</summary>

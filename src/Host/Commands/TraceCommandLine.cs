@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+
+namespace TraceEngine.Host.Commands;
+
+/// <summary>The root of the command line: the list of commands, and the one place where failures become sentences.</summary>
+internal static class TraceCommandLine
+{
+    // The drain (25 s) and the private database's last checkpoint; a command that ignores Ctrl-C for longer is ended.
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(90);
+
+    /// <summary>Runs the command named by the arguments and returns the exit code: 0 done, 1 failed, 2 wrong usage.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        var result = Create().Parse(arguments);
+        if (result.Errors.Count > 0 && result.Action is ParseErrorAction)
+        {
+            return WrongUsage(result);
+        }
+        try
+        {
+            return await result.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TerminationTimeout,
+            });
+        }
+        catch (Exception exception)
+        {
+            return Failure.Report(exception);
+        }
+    }
+
+    private static RootCommand Create() => new(
+        """
+        药品和医用耗材追溯码引擎 / TraceEngine: takes in trace codes and answers where each one has been.
+
+        Examples:
+          trace demo                                        show the main job in two minutes
+          trace serve                                       run the server with its private database
+          trace keys create --enterprise 91110000600001760P --name 示例药业 --role drug-producer
+          trace import relation activation.xml --register-product
+          trace query chain 81234560000000000017
+        """)
+    {
+        ServeCommand.Create(),
+        MigrateCommand.Create(),
+        KeysCommand.Create(),
+    };
+
+    private static int WrongUsage(ParseResult result)
+    {
+        foreach (var error in result.Errors)
+        {
+            Console.Error.WriteLine(error.Message);
+        }
+        var path = string.Join(' ', Path(result.CommandResult).Reverse());
+        Console.Error.WriteLine($"用法见 / for usage see: {path} --help".Replace("traceengine", "trace", StringComparison.Ordinal));
+        return CommandException.UsageCode;
+    }
+
+    private static IEnumerable<string> Path(SymbolResult? result)
+    {
+        for (; result is CommandResult command; result = result.Parent)
+        {
+            yield return command.Command.Name;
+        }
+    }
+}

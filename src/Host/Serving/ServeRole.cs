@@ -1,0 +1,11 @@
+namespace TraceEngine.Host.Serving;
+
+/// <summary>A part of the engine that a process may serve.</summary>
+internal enum ServeRole
+{
+    /// <summary>Takes in trace data and the catalog.</summary>
+    Ingest,
+
+    /// <summary>Answers questions.</summary>
+    Query,
+}

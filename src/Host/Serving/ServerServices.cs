@@ -1,0 +1,34 @@
+using Npgsql;
+using StackExchange.Redis;
+using TraceEngine.Host.Data;
+using TraceEngine.Storage.Databases;
+
+namespace TraceEngine.Host.Serving;
+
+/// <summary>What all rooms stand on: the database, the ids, the clock, and Redis when there is one.</summary>
+internal static class ServerServices
+{
+    public static IServiceCollection AddTraceServers(this IServiceCollection services, DataServers servers)
+    {
+        services.AddSingleton<HostLog>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(host => TraceDataSource.Create(servers.Postgres, null, host.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(host => new IdBlocks(host.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System));
+        if (servers.Redis is { } redis)
+        {
+            services.AddSingleton<IConnectionMultiplexer>(_ => Connect(redis));
+        }
+        return services;
+    }
+
+    // On first use. A Redis that is away costs a second once; the connection is then made in the background when it comes back.
+    private static ConnectionMultiplexer Connect(string redis)
+    {
+        var options = ConfigurationOptions.Parse(redis);
+        options.AbortOnConnectFail = false;
+        options.ConnectTimeout = 1_000;
+        options.ConnectRetry = 1;
+        options.ClientName = "traceengine";
+        return ConnectionMultiplexer.Connect(options);
+    }
+}

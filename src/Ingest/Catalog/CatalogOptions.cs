@@ -1,0 +1,14 @@
+namespace TraceEngine.Ingest.Catalog;
+
+/// <summary>Limits and intervals of the catalog; configuration section <c>Catalog</c>.</summary>
+internal sealed record CatalogOptions
+{
+    /// <summary>How often a host looks for registrations of other hosts: one SELECT of one row each time.</summary>
+    public TimeSpan RefreshInterval { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Longest time one registration may take, the wait for another one included. Registrations run one by one.</summary>
+    public TimeSpan RegisterTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>What callers are told to wait before they repeat a registration that failed for an operating fault.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
+}

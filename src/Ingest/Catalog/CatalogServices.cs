@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TraceEngine.Ingest.Reception;
+
+namespace TraceEngine.Ingest.Catalog;
+
+/// <summary>Wires the catalog into a host that has the storage room and gRPC.</summary>
+public static class CatalogServices
+{
+    /// <summary>Configuration section of the catalog's settings.</summary>
+    private const string Section = "Catalog";
+
+    /// <summary>The catalog in memory, its refresh and the registration of products. Settings are checked at start.</summary>
+    public static IServiceCollection AddTraceCatalog(this IServiceCollection services)
+    {
+        services.AddOptions<CatalogOptions>().BindConfiguration(Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CatalogOptions>, CatalogOptionsValidator>();
+        services.AddSingleton<CatalogReader>();
+        services.AddSingleton<ProductDirectory>();
+        services.AddSingleton<ProductRegistrar>();
+        services.AddHostedService<CatalogRefresher>();
+        return services;
+    }
+
+    /// <summary>Maps <c>CatalogService</c>.</summary>
+    public static IEndpointRouteBuilder MapTraceCatalog(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGrpcService<CatalogGrpcService>();
+        return endpoints;
+    }
+}

@@ -1,0 +1,9 @@
+namespace TraceEngine.Ingest.Catalog;
+
+/// <summary>One way a product is packed, in the order in which it was registered.</summary>
+/// <param name="Level">1 = smallest package, growing outward, up to 9.</param>
+/// <param name="Name">Name of the level, such as 盒; empty when none was given.</param>
+/// <param name="Prefix">7 digits, a GTIN-14 or an MA device id; empty when its codes carry none.</param>
+/// <param name="Barcode">Barcode of this level; empty when none was given.</param>
+/// <param name="ContainedCount">Packages of the level below that it holds, 0 = unknown.</param>
+internal sealed record RegisteredLevel(int Level, string Name, string Prefix, string Barcode, int ContainedCount);

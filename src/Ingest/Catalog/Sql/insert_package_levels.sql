@@ -1,0 +1,4 @@
+INSERT INTO package_levels (product_id, version, ordinal, level, name, prefix, barcode, contained_count)
+SELECT $1, $2, u.ordinal, u.level, u.name, u.prefix, u.barcode, u.contained_count
+FROM unnest($3::int[], $4::smallint[], $5::text[], $6::text[], $7::text[], $8::int[])
+    AS u (ordinal, level, name, prefix, barcode, contained_count)

@@ -1,0 +1,3 @@
+INSERT INTO product_versions
+    (product_id, version, kind, nhsa_code, barcode, name, spec, activating_credit_codes, content_digest, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)

@@ -1,0 +1,3 @@
+-- The light list a snapshot is compared with.
+SELECT product_id, version
+FROM products

@@ -1,0 +1,96 @@
+using Npgsql;
+using NpgsqlTypes;
+using TraceEngine.Ingest.Copying.Rows;
+using TraceEngine.Ingest.Copying.Writing;
+using TraceEngine.Storage.Databases;
+
+namespace TraceEngine.Ingest.Copying.Postgres;
+
+/// <summary>What only the database can tell about a batch: lots, parents and codes that are active already.</summary>
+internal sealed class DatabaseJudge(NpgsqlConnection connection, LotBook lots, IdBlocks ids, TimeProvider time)
+{
+    private readonly LotJudge _lots = new(connection, lots, ids, time);
+    private readonly ParentJudge _parents = new(connection);
+    private readonly ExistingCodes _existing = new(connection);
+
+    /// <summary>Lots to remember once the transaction is committed.</summary>
+    public IReadOnlyDictionary<LotName, KnownLot> NewLots => _lots.Seen;
+
+    /// <summary>Lots and parents; what the fast path needs before its COPY.</summary>
+    public async Task JudgeAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken)
+    {
+        await _lots.JudgeAsync(judgements, mayWrite: true, cancellationToken);
+        await _parents.JudgeAsync(judgements, cancellationToken);
+    }
+
+    /// <summary>Every check, nothing written.</summary>
+    public async Task JudgeWithoutWritingAsync(Judgement judgement, CancellationToken cancellationToken)
+    {
+        await _lots.JudgeAsync([judgement], mayWrite: false, cancellationToken);
+        if (judgement.Accepted > 0)
+        {
+            await _existing.RefuseAsync(judgement, cancellationToken);
+            await _parents.JudgeAsync([judgement], cancellationToken);
+            DuplicateRules.RefuseRepeatsInBatch(judgement);
+        }
+
+        judgement.ApplyMode();
+    }
+
+    /// <summary>
+    /// The slow path of one batch: what exists gets its verdict first, so that a batch of nothing but duplicates writes
+    /// nothing; then the rest is inserted, and what somebody else inserted meanwhile is judged in a statement of its own.
+    /// </summary>
+    public async Task InsertAsync(Judgement judgement, CancellationToken cancellationToken)
+    {
+        await _existing.RefuseAsync(judgement, cancellationToken);
+        if (judgement.Accepted > 0)
+        {
+            await _parents.JudgeAsync([judgement], cancellationToken);
+        }
+
+        DuplicateRules.RefuseRepeatsInBatch(judgement);
+        if (judgement.Accepted > 0 && await InsertCodesAsync(judgement, cancellationToken) < judgement.Accepted)
+        {
+            await _existing.RefuseOthersAsync(judgement, cancellationToken);
+        }
+    }
+
+    private async Task<int> InsertCodesAsync(Judgement judgement, CancellationToken cancellationToken)
+    {
+        var rows = judgement.Rows;
+        var sections = new List<long>(judgement.Accepted);
+        var levels = new List<short>(judgement.Accepted);
+        var codes = new List<byte[]>(judgement.Accepted);
+        var parents = new List<byte[]?>(judgement.Accepted);
+        for (var i = 0; i < rows.SortedCount; i++)
+        {
+            var row = rows.Sorted[i].Row;
+            if (!judgement.IsRefused(row))
+            {
+                sections.Add(judgement.SectionIds[DuplicateRules.SectionOf(rows, row)]);
+                levels.Add(rows.Levels[row]);
+                codes.Add(rows.Codes[row].ToArray());
+                var parent = rows.ParentIndexes[row];
+                parents.Add(parent == ActivationRows.NoParent ? null : rows.Parents[parent].ToArray());
+            }
+        }
+
+        await using var command = new NpgsqlCommand(CopySql.InsertCodes, connection);
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. sections] });
+        command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = [.. levels] });
+        command.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. codes] });
+        command.Parameters.Add(
+            new NpgsqlParameter<byte[]?[]> { TypedValue = [.. parents], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
+        var inserted = 0;
+        _existing.ForgetOwn();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            _existing.AddOwn(reader.GetFieldValue<byte[]>(0));
+            inserted++;
+        }
+
+        return inserted;
+    }
+}

@@ -1,0 +1,1 @@
+COPY batch_verdicts (stream_id, sequence, "row", code, field, reason, arguments) FROM STDIN (FORMAT binary)

@@ -1,0 +1,3 @@
+SELECT digest, receipt, accepted, refused, open_parents, verdict_digest, uploaded_at
+FROM batches
+WHERE stream_id = $1 AND sequence = $2

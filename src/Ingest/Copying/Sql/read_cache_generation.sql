@@ -1,0 +1,1 @@
+SELECT generation, redis_id, closed FROM cache_generation

@@ -1,0 +1,78 @@
+using TraceEngine.Ingest.Copying.Ledger;
+
+namespace TraceEngine.Ingest.Copying.Writing;
+
+/// <summary>State of a group over its attempts, and what the running attempt has found.</summary>
+internal sealed class GroupAttempt(IReadOnlyList<PendingBatch> batches, bool carefully)
+{
+    private readonly Dictionary<PendingBatch, BatchOutcome> _answers = [];
+
+    /// <summary>Final outcomes, complete when the writer returns.</summary>
+    public Dictionary<PendingBatch, BatchOutcome> Outcomes { get; } = new(batches.Count);
+
+    /// <summary>Streams of this attempt that passed the fence.</summary>
+    public List<StreamRun> Runs { get; private set; } = [];
+
+    /// <summary>Judgements of this attempt, in writing order.</summary>
+    public List<Judgement> Written { get; } = [];
+
+    /// <summary>Streams whose state was read from the ledger because the fence did not match.</summary>
+    public List<(StreamIdentity Stream, StreamRow Row)> Revealed { get; } = [];
+
+    /// <summary>Batch by batch under savepoints.</summary>
+    public bool Carefully { get; set; } = carefully;
+
+    /// <summary>The last attempt lost its connection in COMMIT and the locks have not been obtained since.</summary>
+    public bool IsInDoubt { get; set; }
+
+    /// <summary>A COMMIT of this group was lost before.</summary>
+    public bool WasInDoubt { get; set; }
+
+    public LostConnection? Lost { get; set; }
+
+    public int Redos { get; set; }
+
+    /// <summary>Forgets everything the last attempt found out.</summary>
+    public void Restart()
+    {
+        _answers.Clear();
+        Written.Clear();
+        Revealed.Clear();
+        Runs = StreamRun.From(batches);
+    }
+
+    /// <summary>An answer that holds if this attempt ends well.</summary>
+    public void Answer(PendingBatch batch, BatchOutcome outcome) => _answers[batch] = outcome;
+
+    /// <summary>A batch that this attempt writes (or records as refused).</summary>
+    public void Judged(Judgement judgement) => Written.Add(judgement);
+
+    /// <summary>The attempt is durable: its answers become outcomes.</summary>
+    public void Publish()
+    {
+        foreach (var (batch, outcome) in _answers)
+        {
+            Outcomes[batch] = outcome;
+        }
+
+        foreach (var judgement in Written)
+        {
+            Outcomes[judgement.Batch] = BatchOutcome.Committed(judgement.Entry!);
+        }
+    }
+
+    /// <summary>
+    /// Every batch gets the same outcome, but for what the ledger has decided for ever: an older holder that was told to try
+    /// again would open again and duel with the newer one.
+    /// </summary>
+    public void FailAll(BatchOutcome outcome)
+    {
+        foreach (var batch in batches)
+        {
+            Outcomes[batch] = _answers.TryGetValue(batch, out var answer)
+                && answer.Kind is (OutcomeKind.Aborted or OutcomeKind.AlreadyCommitted)
+                    ? answer
+                    : outcome;
+        }
+    }
+}

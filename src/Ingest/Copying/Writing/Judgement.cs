@@ -1,0 +1,132 @@
+using TraceEngine.Contracts.Digests;
+using TraceEngine.Contracts.Verdict.V1;
+using TraceEngine.Contracts.Verdicts;
+using TraceEngine.Ingest.Copying.Ledger;
+using TraceEngine.Ingest.Copying.Rows;
+
+namespace TraceEngine.Ingest.Copying.Writing;
+
+/// <summary>
+/// What one attempt has found out about a batch. Made afresh for every attempt: a redo forgets all verdicts of the last one.
+/// </summary>
+internal sealed class Judgement
+{
+    private readonly byte[] _refused;
+    private readonly List<Verdict> _verdicts;
+
+    public Judgement(PendingBatch batch)
+    {
+        Batch = batch;
+        _verdicts = [.. batch.Rows.Verdicts];
+        _refused = batch.Rows.Refused.AsSpan(0, batch.Rows.RowCount).ToArray();
+        RefusedRows = _verdicts.Count;
+        BatchVerdict = batch.BatchVerdict;
+        LotIds = new long[batch.Rows.Sections.Count];
+        SectionIds = new long[batch.Rows.Sections.Count];
+    }
+
+    public PendingBatch Batch { get; }
+
+    public ActivationRows Rows => Batch.Rows;
+
+    /// <summary>Set when nothing of the batch is written.</summary>
+    public Verdict? BatchVerdict { get; private set; }
+
+    /// <summary>Rows refused one by one.</summary>
+    public int RefusedRows { get; private set; }
+
+    /// <summary>Lot id per section, once known.</summary>
+    public long[] LotIds { get; }
+
+    /// <summary>Section id per section, once given out.</summary>
+    public long[] SectionIds { get; }
+
+    /// <summary>Parents (by index) that are not active; the receipt counts those that an accepted row names.</summary>
+    public List<int> OpenParents { get; } = [];
+
+    /// <summary>Parents whose contents existed before this batch: their shelves must be emptied after COMMIT.</summary>
+    public List<byte[]> TouchedParents { get; } = [];
+
+    /// <summary>Rows that will be written.</summary>
+    public int Accepted => BatchVerdict is null ? Rows.RowCount - RefusedRows : 0;
+
+    /// <summary>The entry that AppendAsync writes; set by <see cref="Seal"/>.</summary>
+    public LedgerEntry? Entry { get; private set; }
+
+    public bool IsRefused(int row) => _refused[row] != 0;
+
+    public void Refuse(int row, string code, VerdictField field, Reason reason, params string[] arguments)
+    {
+        if (_refused[row] == 0)
+        {
+            _refused[row] = 1;
+            RefusedRows++;
+            _verdicts.Add(new Verdict(row, code, field, reason, arguments));
+        }
+    }
+
+    /// <summary>Parents are judged again after existing codes were found.</summary>
+    public void ForgetParents()
+    {
+        OpenParents.Clear();
+        TouchedParents.Clear();
+    }
+
+    /// <summary>Refuses the whole batch; the first reason stays.</summary>
+    public void RefuseAll(Verdict verdict) => BatchVerdict ??= verdict;
+
+    /// <summary>An all-or-nothing batch with a bad row is refused whole.</summary>
+    public void ApplyMode()
+    {
+        if (Batch.AllOrNothing && BatchVerdict is null && RefusedRows > 0)
+        {
+            var bad = RefusedRows.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            BatchVerdict = new Verdict(Verdict.WholeBatch, "", VerdictField.Header, Reason.BatchRefused, [bad]);
+        }
+    }
+
+    /// <summary>Fixes the answer and chains its receipt. Accepted + refused is the number of rows sent, here and nowhere else.</summary>
+    public LedgerEntry Seal(byte[] previousReceipt, DateTimeOffset committedAt)
+    {
+        var accepted = Accepted;
+        var counts = new ReceiptCounts(accepted, Rows.RowCount - accepted, CountOpenParents());
+        _verdicts.Sort(static (left, right) => left.Row.CompareTo(right.Row));
+        var verdictDigest = VerdictDigests.Of(BatchVerdict, _verdicts);
+        var receipt = Receipts.Next(previousReceipt, Batch.Sequence, Batch.Digest, counts, verdictDigest);
+        Entry = new LedgerEntry(
+            Batch.Sequence, Batch.Digest, receipt, counts, verdictDigest, _verdicts, BatchVerdict, committedAt);
+        return Entry;
+    }
+
+    private int CountOpenParents()
+    {
+        if (OpenParents.Count == 0 || Accepted == 0)
+        {
+            return 0;
+        }
+
+        var named = new bool[Rows.Parents.Count];
+        for (var row = 0; row < Rows.RowCount; row++)
+        {
+            if (Rows.ParentIndexes[row] is var parent and >= 0 && !IsRefused(row))
+            {
+                named[parent] = true;
+            }
+        }
+
+        // Open parents were added in key order: equal keys, named in two sections, stand side by side.
+        var count = 0;
+        var last = -1;
+        foreach (var parent in OpenParents.Where(parent => named[parent]))
+        {
+            if (last < 0 || !Rows.Parents[last].SequenceEqual(Rows.Parents[parent]))
+            {
+                count++;
+            }
+
+            last = parent;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,47 @@
+using Npgsql;
+
+namespace TraceEngine.Query.Lineage;
+
+/// <summary>Binds the statements of this folder to their parameters.</summary>
+internal static class LineageCommands
+{
+    /// <summary>The rows of the codes, then what was scanned for them: independent, so in one round trip.</summary>
+    public static NpgsqlBatch ReadCodesAndTexts(NpgsqlConnection connection, byte[][] keys) => new(connection)
+    {
+        BatchCommands =
+        {
+            new NpgsqlBatchCommand(LineageSql.ReadCodes) { Parameters = { Of(keys) } },
+            new NpgsqlBatchCommand(LineageSql.ReadCodeTexts) { Parameters = { Of(keys) } },
+        },
+    };
+
+    public static NpgsqlCommand ReadCodes(NpgsqlConnection connection, byte[][] keys) =>
+        new(LineageSql.ReadCodes, connection) { Parameters = { Of(keys) } };
+
+    public static NpgsqlCommand ReadActivation(NpgsqlConnection connection, long sectionId) =>
+        new(LineageSql.ReadActivation, connection) { Parameters = { Of(sectionId) } };
+
+    public static NpgsqlCommand ReadPackagings(NpgsqlConnection connection, byte[][] parents) =>
+        new(LineageSql.ReadPackagings, connection) { Parameters = { Of(parents) } };
+
+    public static NpgsqlCommand ReadChildren(NpgsqlConnection connection, byte[][] keys) =>
+        new(LineageSql.ReadChildren, connection) { Parameters = { Of(keys) } };
+
+    /// <summary>The upload, the levels of the sections, the levels of the prefixes: in this order, in one round trip.</summary>
+    public static NpgsqlBatch ReadLabels(
+        NpgsqlConnection connection, ActivationFacts activation, long[] sectionIds, string[] prefixes, long[] enterpriseIds) =>
+        new(connection)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand(LineageSql.ReadUpload)
+                {
+                    Parameters = { Of(activation.StreamId), Of(activation.Sequence) },
+                },
+                new NpgsqlBatchCommand(LineageSql.ReadSectionLevels) { Parameters = { Of(sectionIds) } },
+                new NpgsqlBatchCommand(LineageSql.ReadPrefixLevels) { Parameters = { Of(prefixes), Of(enterpriseIds) } },
+            },
+        };
+
+    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
+}

@@ -1,0 +1,25 @@
+using TraceEngine.Storage.Databases;
+
+namespace TraceEngine.Query.Lineage;
+
+/// <summary>The statements of this folder, compiled in from <c>Lineage/Sql</c>.</summary>
+internal static class LineageSql
+{
+    public static string ReadCodes { get; } = Load("read_codes");
+
+    public static string ReadCodeTexts { get; } = Load("read_code_texts");
+
+    public static string ReadActivation { get; } = Load("read_activation");
+
+    public static string ReadUpload { get; } = Load("read_upload");
+
+    public static string ReadSectionLevels { get; } = Load("read_section_levels");
+
+    public static string ReadPrefixLevels { get; } = Load("read_prefix_levels");
+
+    public static string ReadPackagings { get; } = Load("read_packagings");
+
+    public static string ReadChildren { get; } = Load("read_children");
+
+    private static string Load(string name) => SqlText.Load(typeof(LineageSql).Assembly, $"Lineage.Sql.{name}");
+}

@@ -1,0 +1,29 @@
+namespace TraceEngine.Query;
+
+/// <summary>Limits of the read side; configuration section <c>Query</c>.</summary>
+internal sealed record QueryOptions
+{
+    /// <summary>
+    /// Most codes that one call looks at inside a package; a larger package is answered with what was counted and a mark.
+    /// 200,000 = a full lot pallet by pallet, and about 30 MB while it is walked.
+    /// </summary>
+    public int ContentNodeBudget { get; init; } = 200_000;
+
+    /// <summary>Most steps upward and downward. Levels end at 9, and codes without a level are bounded by admission at 16.</summary>
+    public int DepthLimit { get; init; } = 16;
+
+    /// <summary>Most keys in one <c>= ANY</c>: above about 10,000 a join is the better plan (measured on Citus).</summary>
+    public int KeysPerStatement { get; init; } = 10_000;
+
+    /// <summary>Most packages whose children one statement reads; each may hold some hundred.</summary>
+    public int ParentsPerStatement { get; init; } = 1_000;
+
+    /// <summary>Longest time of one call, all its statements together.</summary>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Connections of this room.</summary>
+    public int PoolSizeAtMost { get; init; } = 16;
+
+    /// <summary>What callers are told to wait before they repeat a call that failed for an operating fault.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+}

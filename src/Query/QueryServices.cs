@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using TraceEngine.Query.Lineage;
+using TraceEngine.Query.Reception;
+
+namespace TraceEngine.Query;
+
+/// <summary>Wires the read side into a host that has gRPC and the check of calls.</summary>
+public static class QueryServices
+{
+    /// <summary>Configuration section of the room's settings.</summary>
+    private const string Section = "Query";
+
+    /// <summary>The read side with read-only connections of its own. Settings are checked at start.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="connectionString">Of the primary server: every answer is at least as new as the last ack.</param>
+    public static IServiceCollection AddTraceQuery(this IServiceCollection services, string connectionString)
+    {
+        services.AddOptions<QueryOptions>().BindConfiguration(Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsValidator>());
+        services.AddSingleton<QueryLog>();
+        services.AddSingleton(host => new LineageDatabase(
+            connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()));
+        services.AddSingleton<PathWalk>();
+        services.AddSingleton<ContentsWalk>();
+        services.AddSingleton<ChainReader>();
+        return services;
+    }
+
+    /// <summary>Maps <c>QueryService</c>.</summary>
+    public static IEndpointRouteBuilder MapTraceQuery(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGrpcService<QueryGrpcService>();
+        return endpoints;
+    }
+}

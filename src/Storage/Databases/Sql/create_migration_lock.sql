@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS migration_lock (held boolean)

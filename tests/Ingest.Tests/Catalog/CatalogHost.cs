@@ -1,0 +1,107 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using TraceEngine.Access.Calls;
+using TraceEngine.Contracts.Catalog.V1;
+using TraceEngine.Contracts.Parties;
+using TraceEngine.Ingest.Catalog;
+using TraceEngine.Storage.Databases;
+
+namespace TraceEngine.Ingest.Tests.Catalog;
+
+/// <summary>A real gRPC server with the catalog only; whoever calls says in a header which enterprise it is.</summary>
+internal sealed class CatalogHost : IAsyncDisposable
+{
+    private const string EnterpriseHeader = "test-enterprise";
+    private const string RoleHeader = "test-role";
+
+    private readonly WebApplication _app;
+    private readonly GrpcChannel _channel;
+
+    private CatalogHost(WebApplication app, GrpcChannel channel)
+    {
+        _app = app;
+        _channel = channel;
+        Client = new CatalogService.CatalogServiceClient(channel);
+    }
+
+    public CatalogService.CatalogServiceClient Client { get; }
+
+    public ProductDirectory Directory => _app.Services.GetRequiredService<ProductDirectory>();
+
+    public static async Task<CatalogHost> StartAsync(CatalogFixture fixture) =>
+        await StartAsync(await fixture.NewDatabaseAsync());
+
+    public static async Task<CatalogHost> StartAsync(string connectionString)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
+        builder.Services.Configure<KestrelServerOptions>(kestrel =>
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => TraceDataSource.Create(connectionString));
+        builder.Services.AddSingleton(host => new IdBlocks(host.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System));
+        builder.Services.AddTraceCatalog();
+        var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            context.Features.Set(new Caller
+            {
+                EnterpriseId = long.Parse(context.Request.Headers[EnterpriseHeader].ToString()),
+                CreditCode = string.Empty,
+                Ak = "test",
+                Roles = new HashSet<EnterpriseRole> { Enum.Parse<EnterpriseRole>(context.Request.Headers[RoleHeader].ToString()) },
+            });
+            return next(context);
+        });
+        app.MapTraceCatalog();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new CatalogHost(app, GrpcChannel.ForAddress(address));
+    }
+
+    /// <summary>Registers as a drug producer, or in another role.</summary>
+    public Task<RegisterProductResponse> RegisterAsync(
+        long enterpriseId, Product product, EnterpriseRole role = EnterpriseRole.DrugProducer) =>
+        Client.RegisterProductAsync(
+            new RegisterProductRequest { Product = product },
+            As(enterpriseId, role),
+            cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
+
+    public Task<GetProductResponse> GetAsync(long enterpriseId, string productCode) =>
+        Client.GetProductAsync(
+            new GetProductRequest { ProductCode = productCode },
+            As(enterpriseId, EnterpriseRole.DrugProducer),
+            cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
+
+    /// <summary>Runs a statement of <c>Catalog/Sql</c> and returns its first value.</summary>
+    public async Task<object?> ScalarAsync(string name, params object[] values)
+    {
+        var sql = SqlText.Load(typeof(CatalogHost).Assembly, $"Catalog.Sql.{name}");
+        await using var command = _app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static Metadata As(long enterpriseId, EnterpriseRole role) => new()
+    {
+        { EnterpriseHeader, $"{enterpriseId}" },
+        { RoleHeader, role.ToString() },
+    };
+}

@@ -1,0 +1,2 @@
+CREATE TABLE half (half bigint);
+SELECT 1 / 0;

@@ -1,0 +1,20 @@
+using TraceEngine.Storage.Databases;
+
+namespace TraceEngine.Storage.Tests.Databases;
+
+public sealed class SqlTextTests
+{
+    [Fact]
+    public void Load_CommentsAtTopAndSemicolon_AreLeftOut()
+    {
+        Assert.StartsWith("INSERT INTO id_blocks", SqlText.Load(typeof(SqlText).Assembly, "take_id_block"), StringComparison.Ordinal);
+        Assert.DoesNotContain(";", SqlText.Load(typeof(SqlTextTests).Assembly, "OldMigrations.0001_things"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_NoSuchFileOrSeveral_Throws()
+    {
+        Assert.Throws<InvalidOperationException>(() => SqlText.Load(typeof(SqlTextTests).Assembly, "no_such_statement"));
+        Assert.Throws<InvalidOperationException>(() => SqlText.Load(typeof(SqlTextTests).Assembly, "0001_things"));
+    }
+}

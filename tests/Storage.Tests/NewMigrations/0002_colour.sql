@@ -1,0 +1,3 @@
+-- Two statements: a script is a transaction.
+ALTER TABLE things ADD COLUMN colour text;
+INSERT INTO things (thing) VALUES (1);

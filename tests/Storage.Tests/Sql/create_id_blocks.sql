@@ -1,0 +1,1 @@
+CREATE TABLE id_blocks (name text PRIMARY KEY, next bigint NOT NULL)

@@ -1,0 +1,1 @@
+SELECT count(*) || ' ' || min(note) FROM things
