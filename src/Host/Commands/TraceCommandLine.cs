@@ -47,6 +47,7 @@ internal static class TraceCommandLine
         ServeCommand.Create(),
         MigrateCommand.Create(),
         KeysCommand.Create(),
+        QueryCommand.Create(),
     };
 
     private static int WrongUsage(ParseResult result)
