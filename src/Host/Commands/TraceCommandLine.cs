@@ -47,7 +47,9 @@ internal static class TraceCommandLine
         ServeCommand.Create(),
         MigrateCommand.Create(),
         KeysCommand.Create(),
+        ImportCommand.Create(),
         QueryCommand.Create(),
+        VerifyCommand.Create(),
     };
 
     private static int WrongUsage(ParseResult result)

@@ -1,0 +1,85 @@
+using TraceEngine.Contracts.Catalog.V1;
+using TraceEngine.Files.Relation;
+using TraceEngine.Files.Relation.Inspection;
+
+namespace TraceEngine.Host.Importing;
+
+/// <summary>
+/// A product as a relation file shows it: header, and for each package level the prefixes or GTINs its codes carry. A productCode
+/// need not be their prefix.
+/// </summary>
+internal static class ProductFromFile
+{
+    // A prefix that fewer than one row in a hundred of its level shows is a wrong code among right ones, not a prefix of the product.
+    private const int LeastShare = 100;
+
+    private const int NationalDigits = 20;
+
+    /// <summary>The product to register: what is registered already stays, what the file or the command line adds is added.</summary>
+    /// <param name="header">The file's Relation.</param>
+    /// <param name="levels">What the levels of the file show.</param>
+    /// <param name="settings">What the person said.</param>
+    /// <param name="registered">The product as the server knows it; null when it does not.</param>
+    public static Product Describe(
+        RelationHeader header, IReadOnlyList<LevelFacts> levels, ImportSettings settings, Product? registered)
+    {
+        var product = registered?.Clone() ?? new Product
+        {
+            ProductCode = header.ProductCode,
+            Kind = ProductKind.DomesticDrug,
+            Name = header.Comment is { Length: > 0 } name ? name : header.ProductCode,
+            Spec = header.PackageSpec ?? string.Empty,
+        };
+        product.Kind = settings.Kind ?? product.Kind;
+        product.NhsaCode = settings.NhsaCode ?? product.NhsaCode;
+        product.Barcode = settings.Barcode ?? product.Barcode;
+        product.Name = settings.Name ?? product.Name;
+        foreach (var level in Levels(levels))
+        {
+            if (!product.PackageLevels.Any(known => known.Level == level.Level && known.Prefix == level.Prefix))
+            {
+                product.PackageLevels.Add(level);
+            }
+        }
+
+        return product;
+    }
+
+    private static IEnumerable<PackageLevel> Levels(IReadOnlyList<LevelFacts> facts)
+    {
+        var levels = facts.Where(level => level.Level is >= 1 and <= 9).ToList();
+        var outermost = levels.Count == 0 ? 0 : levels.Max(level => level.Level);
+        foreach (var level in levels)
+        {
+            var marks = level.Prefixes.Concat(level.Gtins).Where(mark => mark.RowCount * LeastShare >= level.RowCount).ToList();
+            foreach (var mark in marks)
+            {
+                yield return Level(level, mark.Text, outermost);
+            }
+
+            var without = level.RowCount - level.Prefixes.Sum(mark => mark.RowCount) - level.Gtins.Sum(mark => mark.RowCount);
+            if (marks.Count == 0 || (without * LeastShare >= level.RowCount && HasCodesWithoutPrefix(level)))
+            {
+                yield return Level(level, string.Empty, outermost);
+            }
+        }
+    }
+
+    // Digits of other lengths than 20, SSCC and the like carry no prefix that names the product.
+    private static bool HasCodesWithoutPrefix(LevelFacts level) =>
+        level.OtherCodeCount > 0 || level.DigitLengths.Any(length => length != NationalDigits);
+
+    private static PackageLevel Level(LevelFacts level, string prefix, int outermost) => new()
+    {
+        Level = (uint)level.Level,
+        Name = level.Level switch
+        {
+            1 => "小包装",
+            _ when level.Level == outermost => "大包装",
+            2 => "中包装",
+            _ => $"{level.Level}级包装",
+        },
+        Prefix = prefix,
+        ContainedCount = level.Level > 1 ? (uint)level.UsualChildCount : 0,
+    };
+}
