@@ -24,12 +24,13 @@ public sealed class GetChainTests(QueryFixture fixture)
             ProductCode = "P-1", Kind = ProductKind.DomesticDrug, Name = "示例片", Spec = "0.1g*12片", Version = 1, LevelName = "盒",
         };
         Assert.Equal(product, chain.Product);
-        Assert.Equal((Unit, "XA01BAB001A001010100001", "6901234567892"), (chain.Mapping.TraceCode, chain.Mapping.NhsaCode, chain.Mapping.Barcode));
+        var mapping = new ThreeCodeMapping { TraceCode = Unit, NhsaCode = "XA01BAB001A001010100001", Barcode = "6901234567892" };
+        Assert.Equal(mapping, chain.Mapping);
         var lot = new ChainLot { LotNumber = "20250601", MadeOn = "2025-06-01", ExpiresOn = "2027-05-31", ExpiryIsMonth = true };
         Assert.Equal(lot, chain.Lot);
         Assert.Equal(new DateTime(2025, 6, 2, 8, 0, 0, DateTimeKind.Utc), chain.Activation.ActivatedAt.ToDateTime());
         Assert.Equal(new DateTime(2025, 6, 2, 8, 0, 5, DateTimeKind.Utc), chain.Activation.UploadedAt.ToDateTime());
-        Assert.Equal((SampleData.CreditCodeText, "line-7", 1ul), (chain.Activation.CreditCode, chain.Activation.Stream, chain.Activation.Sequence));
+        Assert.Equal((SampleData.CreditCodeText, "line-7", 1ul), Origin(chain.Activation));
         Assert.Equal(
             [(Box, 2u, CodeState.Active, "中包"), (Case, 3u, CodeState.Active, "箱")],
             chain.Path.Select(node => (node.Code, node.Level, node.State, node.LevelName)));
@@ -65,7 +66,9 @@ public sealed class GetChainTests(QueryFixture fixture)
         var unknown = Assert.Single((await host.ChainAsync(other)).Path);
 
         Assert.Equal((Box, 2u, CodeState.Open, "中包"), (known.Code, known.Level, known.State, known.LevelName));
-        Assert.Equal((Foreign, 0u, CodeState.Open, string.Empty), (unknown.Code, unknown.Level, unknown.State, unknown.LevelName));
+        Assert.Equal(
+            (Foreign, 0u, CodeState.Open, string.Empty),
+            (unknown.Code, unknown.Level, unknown.State, unknown.LevelName));
         Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => host.ChainAsync(Box))).StatusCode);
     }
 
@@ -86,7 +89,8 @@ public sealed class GetChainTests(QueryFixture fixture)
     [Fact]
     public async Task GetChain_PalletOf4400Codes_CountsEveryLevel()
     {
-        await using var host = await QueryHost.StartAsync(fixture, ("Query:ParentsPerStatement", "150"), ("Query:KeysPerStatement", "700"));
+        await using var host = await QueryHost.StartAsync(
+            fixture, ("Query:ParentsPerStatement", "150"), ("Query:KeysPerStatement", "700"));
         await host.Data.ActivateAsync(Pallet(boxes: 400, unitsPerBox: 10));
 
         var chain = await host.ChainAsync(Case);
@@ -145,7 +149,7 @@ public sealed class GetChainTests(QueryFixture fixture)
 
         Assert.Equal(StatusCode.NotFound, unknown.StatusCode);
         Assert.Equal(unknown.Status, foreign.Status);
-        Assert.Equal(unknown.Trailers.Get("grpc-status-details-bin")!.ValueBytes, foreign.Trailers.Get("grpc-status-details-bin")!.ValueBytes);
+        Assert.Equal(Details(unknown), Details(foreign));
         Assert.Equal(Unit, (await host.ChainAsync(Unit)).Code);
     }
 
@@ -175,7 +179,13 @@ public sealed class GetChainTests(QueryFixture fixture)
 
         Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
         Assert.Contains(" / ", refused.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains(code, refused.Status.Detail, StringComparison.Ordinal);
     }
+
+    private static (string CreditCode, string Stream, ulong Sequence) Origin(Activation activation) =>
+        (activation.CreditCode, activation.Stream, activation.Sequence);
+
+    private static byte[] Details(RpcException exception) => exception.Trailers.Get("grpc-status-details-bin")!.ValueBytes;
 
     private static PlacedCode[] Pallet(int boxes, int unitsPerBox) =>
     [

@@ -31,7 +31,8 @@ public sealed class QueryFixture : IAsyncLifetime
         await using var command = source.CreateCommand(
             TestSql.Load("create_test_database").Replace("test_name", name, StringComparison.Ordinal));
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        var connectionString = new NpgsqlConnectionStringBuilder(_servers.PostgresConnectionString) { Database = name }.ConnectionString;
+        var connectionString =
+            new NpgsqlConnectionStringBuilder(_servers.PostgresConnectionString) { Database = name }.ConnectionString;
         await new MigrationRunner(connectionString).MigrateAsync(TestContext.Current.CancellationToken);
         return connectionString;
     }

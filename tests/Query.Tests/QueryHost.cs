@@ -44,7 +44,8 @@ internal sealed class QueryHost : IAsyncDisposable
     {
         var connectionString = await fixture.NewDatabaseAsync();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value));
+        builder.Configuration.AddInMemoryCollection(
+            settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value));
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Google.Protobuf;
+using Grpc.Core;
 using Spectre.Console;
 using TraceEngine.Client;
 using TraceEngine.Client.Calls;
@@ -33,7 +34,8 @@ internal static class QueryChainCommand
 
     private static readonly Option<string?> ProfilePath = new("--profile")
     {
-        Description = $"企业配置文件 / profile of the enterprise (default: {ProfileFile.Variable} or ~/.config/traceengine/profile.json)",
+        Description = "企业配置文件 / profile of the enterprise "
+            + $"(default: {ProfileFile.Variable} or ~/.config/traceengine/profile.json)",
         HelpName = "FILE",
     };
 
@@ -104,6 +106,12 @@ internal static class QueryChainCommand
                 $"{profile.Endpoint} 没有服务应答，请先执行 trace serve / "
                 + $"no server answers at {profile.Endpoint}: start it with trace serve",
                 unreachable);
+        }
+        catch (CallFailedException refused) when (
+            refused.InnerException is RpcException { StatusCode: StatusCode.InvalidArgument } answer)
+        {
+            // The server's own sentence is in both languages already.
+            throw CommandException.Operating(answer.Status.Detail, refused);
         }
         catch (TraceClientException failed)
         {

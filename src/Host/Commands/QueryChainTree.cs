@@ -19,7 +19,13 @@ internal static class QueryChainTree
 
     private static Tree Packages(Chain chain)
     {
-        var self = Label(chain.Product.LevelName, chain.Level, chain.State, new Text(chain.Code, new Style(Color.Black, Color.Yellow)));
+        // The colour is lost in a file or a pipe, so an arrow marks the code asked for as well.
+        var self = new Columns(
+            Label(chain.Product.LevelName, chain.Level, chain.State, new Text(chain.Code, new Style(Color.Black, Color.Yellow))),
+            new Text("◄ 本码 this code", new Style(Color.Yellow)))
+        {
+            Expand = false,
+        };
         var labels = chain.Path.Reverse()
             .Select(node => Label(node.LevelName, node.Level, node.State, new Text(node.Code)))
             .Append(self)
@@ -60,7 +66,7 @@ internal static class QueryChainTree
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         var (product, mapping, lot, activation) = (chain.Product, chain.Mapping, chain.Lot, chain.Activation);
-        Add("产品 product", $"{product.Name} {product.Spec}".TrimEnd(), $"{Kind(product.Kind)}, {product.ProductCode} v{product.Version}");
+        Add("产品 product", product.Name, product.Spec, Kind(product.Kind), $"{product.ProductCode} v{product.Version}");
         Add("三码合一 three-code mapping", $"追溯码 trace code  {mapping.TraceCode}");
         Add(string.Empty, $"医保编码 NHSA code  {OrUnknown(mapping.NhsaCode)}");
         Add(string.Empty, $"商品码 barcode  {OrUnknown(mapping.Barcode)}");

@@ -1,15 +1,21 @@
 namespace TraceEngine.Host.Serving;
 
-/// <summary>Which rooms a process serves, by its roles.</summary>
+/// <summary>Which rooms a process serves, by its roles. Each room adds its services and maps its calls here.</summary>
 internal static class RoomServices
 {
-    public static IServiceCollection AddTraceRooms(this IServiceCollection services, IReadOnlySet<ServeRole> roles)
+    /// <param name="services">The host's services.</param>
+    /// <param name="roles">What this process is for.</param>
+    /// <param name="postgres">Of the primary server; for rooms that keep connections of their own kind.</param>
+    public static IServiceCollection AddTraceRooms(
+        this IServiceCollection services, IReadOnlySet<ServeRole> roles, string postgres)
     {
         if (roles.Contains(ServeRole.Ingest))
         {
+            // no room yet
         }
         if (roles.Contains(ServeRole.Query))
         {
+            _ = postgres; // no room yet
         }
         return services;
     }
@@ -18,9 +24,11 @@ internal static class RoomServices
     {
         if (roles.Contains(ServeRole.Ingest))
         {
+            // no room yet
         }
         if (roles.Contains(ServeRole.Query))
         {
+            // no room yet
         }
     }
 }

@@ -53,12 +53,13 @@ internal sealed class CatalogHost : IAsyncDisposable
         var app = builder.Build();
         app.Use((context, next) =>
         {
+            var role = Enum.Parse<EnterpriseRole>(context.Request.Headers[RoleHeader].ToString());
             context.Features.Set(new Caller
             {
                 EnterpriseId = long.Parse(context.Request.Headers[EnterpriseHeader].ToString()),
                 CreditCode = string.Empty,
                 Ak = "test",
-                Roles = new HashSet<EnterpriseRole> { Enum.Parse<EnterpriseRole>(context.Request.Headers[RoleHeader].ToString()) },
+                Roles = new HashSet<EnterpriseRole> { role },
             });
             return next(context);
         });
