@@ -1,3 +1,6 @@
+using TraceEngine.Ingest;
+using TraceEngine.Query;
+
 namespace TraceEngine.Host.Serving;
 
 /// <summary>Which rooms a process serves, by its roles. Each room adds its services and maps its calls here.</summary>
@@ -11,11 +14,11 @@ internal static class RoomServices
     {
         if (roles.Contains(ServeRole.Ingest))
         {
-            // no room yet
+            services.AddTraceIngest();
         }
         if (roles.Contains(ServeRole.Query))
         {
-            _ = postgres; // no room yet
+            services.AddTraceQuery(postgres);
         }
         return services;
     }
@@ -24,11 +27,11 @@ internal static class RoomServices
     {
         if (roles.Contains(ServeRole.Ingest))
         {
-            // no room yet
+            app.MapTraceIngest();
         }
         if (roles.Contains(ServeRole.Query))
         {
-            // no room yet
+            app.MapTraceQuery();
         }
     }
 }
