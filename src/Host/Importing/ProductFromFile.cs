@@ -10,8 +10,8 @@ namespace TraceEngine.Host.Importing;
 /// </summary>
 internal static class ProductFromFile
 {
-    // A prefix that fewer than one row in a hundred of its level shows is a wrong code among right ones, not a prefix of the product.
-    private const int LeastShare = 100;
+    // A prefix that fewer than one row in twenty of its level shows is a wrong code among right ones, not a prefix of the product.
+    private const int LeastShare = 20;
 
     private const int NationalDigits = 20;
 
@@ -36,7 +36,11 @@ internal static class ProductFromFile
         product.Name = settings.Name ?? product.Name;
         foreach (var level in Levels(levels))
         {
-            if (!product.PackageLevels.Any(known => known.Level == level.Level && known.Prefix == level.Prefix))
+            // A prefix belongs to one level: what is registered is not moved because a file says otherwise; its rows get their verdicts.
+            var isKnown = level.Prefix.Length > 0
+                ? product.PackageLevels.Any(known => known.Prefix == level.Prefix)
+                : product.PackageLevels.Any(known => known.Prefix.Length == 0 && known.Level == level.Level);
+            if (!isKnown)
             {
                 product.PackageLevels.Add(level);
             }
@@ -51,21 +55,30 @@ internal static class ProductFromFile
         var outermost = levels.Count == 0 ? 0 : levels.Max(level => level.Level);
         foreach (var level in levels)
         {
-            var marks = level.Prefixes.Concat(level.Gtins).Where(mark => mark.RowCount * LeastShare >= level.RowCount).ToList();
+            var marks = Marks(level)
+                .Where(mark => mark.RowCount * LeastShare >= level.RowCount && levels.MaxBy(other => RowsOf(other, mark)) == level)
+                .ToList();
             foreach (var mark in marks)
             {
                 yield return Level(level, mark.Text, outermost);
             }
 
             var without = level.RowCount - level.Prefixes.Sum(mark => mark.RowCount) - level.Gtins.Sum(mark => mark.RowCount);
-            if (marks.Count == 0 || (without * LeastShare >= level.RowCount && HasCodesWithoutPrefix(level)))
+            if (!Marks(level).Any() || (without * 2 >= level.RowCount && HasCodesWithoutPrefix(level)))
             {
                 yield return Level(level, string.Empty, outermost);
             }
         }
     }
 
-    // Digits of other lengths than 20, SSCC and the like carry no prefix that names the product.
+    private static IEnumerable<CodeMark> Marks(LevelFacts level) => level.Prefixes.Concat(level.Gtins);
+
+    // One wrong packLayer makes a prefix show on two levels: it belongs to the one where most of its rows are.
+    private static long RowsOf(LevelFacts level, CodeMark mark) =>
+        Marks(level).FirstOrDefault(other => other.Text == mark.Text)?.RowCount ?? 0;
+
+    // Digits of other lengths than 20, SSCC and the like carry no prefix that names the product. Beside codes that have one they count as
+    // wrong, unless they are the larger part.
     private static bool HasCodesWithoutPrefix(LevelFacts level) =>
         level.OtherCodeCount > 0 || level.DigitLengths.Any(length => length != NationalDigits);
 
