@@ -45,6 +45,7 @@ internal static class TraceCommandLine
           trace query chain 81234560000000000017
         """)
     {
+        DemoCommand.Create(),
         ServeCommand.Create(),
         MigrateCommand.Create(),
         KeysCommand.Create(),
