@@ -42,6 +42,9 @@ internal static class CallFailures
                 $"{what}：此服务器不提供该接口（版本较旧或角色未启用）/ " +
                 $"{what}: this server does not offer the call (older version, or its role is not switched on).",
                 failure.StatusCode, failure),
+            // The server's own messages are in both languages.
+            _ when detail.Contains(" / ", StringComparison.Ordinal) =>
+                new CallFailedException($"{what} ({failure.StatusCode}): {detail}", failure.StatusCode, failure),
             _ => new CallFailedException($"{what}：{failure.StatusCode} {detail} / {what}: {failure.StatusCode} {detail}",
                 failure.StatusCode, failure),
         };
