@@ -94,7 +94,8 @@ internal sealed class ModelDatabase(World world)
             return;
         }
 
-        if (World.Fault(StatementFaults))
+        // COMMIT has faults of its own.
+        if (transaction is not { IsCommitSent: true } && World.Fault(StatementFaults))
         {
             Inject(statement);
             return;

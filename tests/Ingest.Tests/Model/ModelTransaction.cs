@@ -231,7 +231,7 @@ internal sealed class ModelTransaction(ModelDatabase database, ModelProcess host
 
     public async ValueTask DisposeAsync()
     {
-        if (State is TransactionState.Open or TransactionState.Failed && !IsCommitSent)
+        if (!IsCommitSent && State is TransactionState.Open or TransactionState.Failed)
         {
             await Database.PauseAsync(Host, $"{Name}: rollback");
             if (!IsEnded && State != TransactionState.Lost)
