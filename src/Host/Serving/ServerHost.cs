@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using TraceEngine.Access;
 using TraceEngine.Host.Commands;
@@ -29,7 +30,8 @@ internal static class ServerHost
         return await RunAsync(app, settings, servers, ct);
     }
 
-    private static WebApplication Build(ServeSettings settings, DataServers servers)
+    /// <summary>The server, built and checked but not started.</summary>
+    internal static WebApplication Build(ServeSettings settings, DataServers servers)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -46,11 +48,12 @@ internal static class ServerHost
             .AddTraceServers(servers)
             .AddTraceAccess(settings.Data.Folder)
             .AddTraceTransport(settings.Development)
-            .AddTraceRooms(settings.Roles)
+            .AddTraceRooms(settings.Roles, servers.Postgres)
             .AddTraceHealth()
             .AddTraceTelemetry();
 
         var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate(); // all of them, before the first is used
         app.UseTraceAccess();
         app.MapTraceRooms(settings.Roles);
         app.MapTraceHealth();
@@ -93,7 +96,7 @@ internal static class ServerHost
     }
 
     // In the order of their names in the configuration: Grpc, Http.
-    private static (string Grpc, string Http) Addresses(WebApplication app)
+    internal static (string Grpc, string Http) Addresses(WebApplication app)
     {
         var features = app.Services.GetRequiredService<IServer>().Features;
         var addresses = features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(Reachable).ToList();
