@@ -37,7 +37,7 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : IDis
     public int[] ParentRows { get; } = ArrayPool<int>.Shared.Rent(Math.Max(parentCapacity, 1));
 
     /// <summary>1 where validation refused the row.</summary>
-    public byte[] Refused { get; } = ArrayPool<byte>.Shared.Rent(Math.Max(rowCapacity, 1));
+    public byte[] Refused { get; } = RentCleared(rowCapacity);
 
     /// <summary>Rows that have a readable code, by (key, arrival).</summary>
     public SortEntry[] Sorted { get; } = ArrayPool<SortEntry>.Shared.Rent(Math.Max(rowCapacity, 1));
@@ -111,6 +111,15 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : IDis
         ArrayPool<byte>.Shared.Return(Refused);
         ArrayPool<SortEntry>.Shared.Return(Sorted);
         ArrayPool<SortEntry>.Shared.Return(SortedParents);
+    }
+
+    // A pooled array holds what its last user left: of a column that is only written where something is wrong, each left-over 1 would be a
+    // row that is acknowledged and not stored.
+    private static byte[] RentCleared(int capacity)
+    {
+        var array = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 1));
+        Array.Clear(array);
+        return array;
     }
 
     private static int Collect(KeyColumn keys, SortEntry[] entries)
