@@ -9,7 +9,7 @@ internal sealed record QueryOptions
     /// </summary>
     public int ContentNodeBudget { get; init; } = 200_000;
 
-    /// <summary>Most steps upward and downward. Levels end at 9, and codes without a level are bounded by admission at 16.</summary>
+    /// <summary>Most steps upward and downward. Levels end at 9; admission walks 16 where levels are unknown.</summary>
     public int DepthLimit { get; init; } = 16;
 
     /// <summary>Most keys in one <c>= ANY</c>: above about 10,000 a join is the better plan (measured on Citus).</summary>

@@ -17,7 +17,8 @@ internal static partial class StorageLog
     [LoggerMessage(1003, LogLevel.Warning, "No private Redis, so no cache: {Reason}")]
     public static partial void NoRedis(this ILogger logger, string reason);
 
-    [LoggerMessage(1004, LogLevel.Critical, "Private PostgreSQL (process {ProcessId}) ended without being asked; its log is {Log}")]
+    [LoggerMessage(1004, LogLevel.Critical,
+        "Private PostgreSQL (process {ProcessId}) ended without being asked; its log is {Log}")]
     public static partial void PostgresEnded(this ILogger logger, int processId, string log);
 
     [LoggerMessage(1005, LogLevel.Error, "Private Redis (process {ProcessId}) ended without being asked; its log is {Log}")]

@@ -4,8 +4,7 @@ namespace TraceEngine.Access.Calls;
 
 /// <summary>
 /// Stands before the gRPC endpoints: verifies the signature from the headers alone, so that a bad call is answered before any
-/// of its
-/// body is read. Health and reflection are open. What isn't gRPC passes without a <see cref="Caller"/>.
+/// of its body is read. Health and reflection are open. What isn't gRPC passes without a <see cref="Caller"/>.
 /// </summary>
 internal sealed class CallAuthentication(RequestDelegate next, CallVerifier verifier, DenialReport denials)
 {

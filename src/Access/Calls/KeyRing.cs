@@ -53,8 +53,7 @@ internal sealed class KeyRing(
 
     /// <summary>
     /// A look that begins after this call, shared by all who wait, and spaced: however many bad calls come in, the database
-    /// sees a
-    /// few looks a second. Failures show as <see cref="IsStale"/>.
+    /// sees a few looks a second. Failures show as <see cref="IsStale"/>.
     /// </summary>
     public Task RefreshSoonAsync()
     {

@@ -58,13 +58,12 @@ internal sealed class MasterKey
         return Parse(File.ReadAllText(path).Trim()) ?? throw new AccessException(AccessMessages.MasterKeyFileContent(path));
     }
 
-    // Written aside, synced and moved without overwriting: a crash leaves no half key, and of two processes that start together
-    // the second reads the key of the first.
+    // Written aside, synced and moved without overwriting: a crash leaves no half key, and of two that start together the
+    // second reads the key of the first.
     private static void Create(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = $"{path}.{Environment.ProcessId}.new";
-        File.Delete(draft);
+        var draft = $"{path}.{Guid.NewGuid():N}.new";
         using (var file = new FileStream(draft, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,

@@ -66,7 +66,7 @@ public sealed class ActivationStream : IAsyncDisposable
         }
         catch
         {
-            await pump.DisposeAsync();
+            pump.Dispose();
             disposed.Dispose();
             throw;
         }
@@ -121,7 +121,7 @@ public sealed class ActivationStream : IAsyncDisposable
         await _disposed.CancelAsync();
         await _running.ContinueWith(
             static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        await _pump.DisposeAsync();
+        _pump.Dispose();
         _window.Dispose();
         _sending.Dispose();
         _disposed.Dispose();

@@ -12,7 +12,7 @@ internal sealed class StreamPump(
     ProgressMeter progress,
     ActivationStreamOptions options,
     TraceClientOptions client,
-    CancellationToken disposed) : IAsyncDisposable
+    CancellationToken disposed) : IDisposable
 {
     private StreamSession? _session;
     private long? _lostAt;
@@ -76,11 +76,11 @@ internal sealed class StreamPump(
         }
         finally
         {
-            await _session!.DisposeAsync();
+            _session!.Dispose();
         }
     }
 
-    public ValueTask DisposeAsync() => _session?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public void Dispose() => _session?.Dispose();
 
     private async Task ReopenAsync(SessionEnd end, Func<ulong> nextSequence)
     {
@@ -134,11 +134,7 @@ internal sealed class StreamPump(
 
     private async Task<OpenAttempt> OpenOnceAsync(CancellationToken cancellation)
     {
-        if (_session is not null)
-        {
-            await _session.DisposeAsync();
-        }
-
+        _session?.Dispose();
         _session = new StreamSession(ingest, stream, window, options, client.Time, disposed);
         using var abandon = cancellation.Register(static session => ((StreamSession)session!).Abandon(), _session);
         try

@@ -9,7 +9,7 @@ namespace TraceEngine.Client.Streaming;
 /// One call of a stream: opened, then written and read at the same time until everything is answered or the call is lost.
 /// Writing never waits for reading or the other way round, so flow control of either side cannot lock both.
 /// </summary>
-internal sealed class StreamSession : IAsyncDisposable
+internal sealed class StreamSession : IDisposable
 {
     private readonly string _stream;
     private readonly UnackedWindow _window;
@@ -47,7 +47,7 @@ internal sealed class StreamSession : IAsyncDisposable
             await _call.RequestStream.WriteAsync(
                 new StreamActivationsRequest { Open = new OpenStream { Stream = _stream, Mode = mode } }, _ended.Token);
         }
-        catch (Exception exception) when (exception is RpcException or InvalidOperationException)
+        catch (Exception exception) when (IsOver(exception))
         {
             // The call is over already; reading says why.
         }
@@ -94,9 +94,10 @@ internal sealed class StreamSession : IAsyncDisposable
     /// <summary>Ends the call at once, whatever it waits for.</summary>
     public void Abandon() => Cancel();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the call and frees it; once or several times.</summary>
+    public void Dispose()
     {
-        await _ended.CancelAsync();
+        Cancel();
         _call.Dispose();
         _ended.Dispose();
     }
@@ -203,7 +204,7 @@ internal sealed class StreamSession : IAsyncDisposable
 
             await _call.RequestStream.CompleteAsync();
         }
-        catch (Exception exception) when (exception is RpcException or InvalidOperationException or OperationCanceledException)
+        catch (Exception exception) when (IsOver(exception))
         {
         }
         catch (Exception exception)
@@ -212,6 +213,10 @@ internal sealed class StreamSession : IAsyncDisposable
             await _ended.CancelAsync();
         }
     }
+
+    // What writing to a finished call throws depends on how far it got; a reset stream shows as an exception of the transport.
+    private static bool IsOver(Exception exception) => exception
+        is RpcException or InvalidOperationException or OperationCanceledException or IOException or HttpRequestException;
 
     private void CheckOverdue()
     {

@@ -16,6 +16,9 @@ internal static class Failure
     /// <summary>Set to 1 to see stack traces.</summary>
     public const string DebugVariable = "TRACE_DEBUG";
 
+    // How the configuration binder begins: it has no exception type of its own.
+    private const string UnreadableSetting = "Failed to convert configuration value";
+
     /// <summary>Prints what went wrong and returns the exit code.</summary>
     public static int Report(Exception exception)
     {
@@ -44,6 +47,11 @@ internal static class Failure
         IOException { InnerException: AddressInUseException } busy =>
             $"端口已被占用，请用 --listen / --http 换一个（端口 0 自动选择）：{busy.Message} / "
             + $"the port is in use, choose another with --listen or --http (port 0 picks a free one): {busy.Message}",
+        { Source: { } source } when source.StartsWith("System.Security.Cryptography", StringComparison.Ordinal) =>
+            $"证书或私钥无法读取，请检查 --certificate 与 --certificate-key：{exception.Message} / "
+            + $"the certificate or its key can't be read, check --certificate and --certificate-key: {exception.Message}",
+        InvalidOperationException when exception.Message.StartsWith(UnreadableSetting, StringComparison.Ordinal) =>
+            $"设置的值无法读取 / a setting has a value of the wrong kind: {exception.Message}",
         FileNotFoundException missing => $"文件不存在：{missing.FileName} / no such file: {missing.FileName}",
         UnauthorizedAccessException => $"没有权限：{exception.Message} / no permission: {exception.Message}",
         IOException => $"读写失败：{exception.Message} / reading or writing failed: {exception.Message}",

@@ -132,7 +132,7 @@ internal static class ServeCommand
     }
 
     private static string? Existing(string? path) =>
-        path is null || File.Exists(path)
-            ? path
+        path is null ? null
+            : File.Exists(path) ? Path.GetFullPath(path)
             : throw CommandException.Usage($"文件不存在：{path} / no such file: {path}");
 }

@@ -10,10 +10,11 @@ internal static class TraceCommandLine
     // The drain (25 s) and the private database's last checkpoint; a command that ignores Ctrl-C for longer is ended.
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(90);
 
-    /// <summary>Runs the command named by the arguments and returns the exit code: 0 done, 1 failed, 2 wrong usage.</summary>
+    /// <summary>Runs the command that the arguments name; without any, shows the help.</summary>
+    /// <returns>The exit code: 0 done, 1 failed, 2 wrong usage.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
-        var result = Create().Parse(arguments);
+        var result = Create().Parse(arguments.Count == 0 ? ["--help"] : arguments);
         if (result.Errors.Count > 0 && result.Action is ParseErrorAction)
         {
             return WrongUsage(result);
@@ -47,6 +48,7 @@ internal static class TraceCommandLine
         ServeCommand.Create(),
         MigrateCommand.Create(),
         KeysCommand.Create(),
+        QueryCommand.Create(),
     };
 
     private static int WrongUsage(ParseResult result)
@@ -55,11 +57,12 @@ internal static class TraceCommandLine
         {
             Console.Error.WriteLine(error.Message);
         }
-        var path = string.Join(' ', Path(result.CommandResult).Reverse());
-        Console.Error.WriteLine($"用法见 / for usage see: {path} --help".Replace("traceengine", "trace", StringComparison.Ordinal));
+        var words = Path(result.CommandResult).Reverse().Skip(1).Prepend("trace").Append("--help");
+        Console.Error.WriteLine($"用法见 / for usage see: {string.Join(' ', words)}");
         return CommandException.UsageCode;
     }
 
+    // From the inside out; the last is the program itself.
     private static IEnumerable<string> Path(SymbolResult? result)
     {
         for (; result is CommandResult command; result = result.Parent)

@@ -20,8 +20,7 @@ internal static class ProfileFile
             : Path.Combine(ConfigurationFolder(), "traceengine", "profile.json");
 
     /// <summary>
-    /// The profile with an endpoint: its own, or that of the server running on the data folder. What import, query and verify
-    /// call.
+    /// The profile with an endpoint: its own, or that of the server running on the data folder. For import, query, verify.
     /// </summary>
     /// <param name="path">Null for <see cref="DefaultPath"/>.</param>
     /// <param name="dataFolder">Null for the environment's or the default one.</param>

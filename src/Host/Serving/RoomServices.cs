@@ -1,15 +1,24 @@
+using TraceEngine.Ingest;
+using TraceEngine.Query;
+
 namespace TraceEngine.Host.Serving;
 
-/// <summary>Which rooms a process serves, by its roles.</summary>
+/// <summary>Which rooms a process serves, by its roles. Each room adds its services and maps its calls here.</summary>
 internal static class RoomServices
 {
-    public static IServiceCollection AddTraceRooms(this IServiceCollection services, IReadOnlySet<ServeRole> roles)
+    /// <param name="services">The host's services.</param>
+    /// <param name="roles">What this process is for.</param>
+    /// <param name="postgres">Of the primary server; for rooms that keep connections of their own kind.</param>
+    public static IServiceCollection AddTraceRooms(
+        this IServiceCollection services, IReadOnlySet<ServeRole> roles, string postgres)
     {
         if (roles.Contains(ServeRole.Ingest))
         {
+            services.AddTraceIngest();
         }
         if (roles.Contains(ServeRole.Query))
         {
+            services.AddTraceQuery(postgres);
         }
         return services;
     }
@@ -18,9 +27,11 @@ internal static class RoomServices
     {
         if (roles.Contains(ServeRole.Ingest))
         {
+            app.MapTraceIngest();
         }
         if (roles.Contains(ServeRole.Query))
         {
+            app.MapTraceQuery();
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using TraceEngine.Access;
 using TraceEngine.Host.Commands;
@@ -46,11 +47,12 @@ internal static class ServerHost
             .AddTraceServers(servers)
             .AddTraceAccess(settings.Data.Folder)
             .AddTraceTransport(settings.Development)
-            .AddTraceRooms(settings.Roles)
+            .AddTraceRooms(settings.Roles, servers.Postgres)
             .AddTraceHealth()
             .AddTraceTelemetry();
 
         var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate(); // all of them, before the first is used
         app.UseTraceAccess();
         app.MapTraceRooms(settings.Roles);
         app.MapTraceHealth();

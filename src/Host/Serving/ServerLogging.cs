@@ -12,7 +12,9 @@ internal static class ServerLogging
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("System", LogLevel.Warning);
         logging.AddFilter("Grpc", LogLevel.Warning);
-        logging.AddFilter("Npgsql", LogLevel.Warning);
+
+        // A broken connection is reported by the room that used it, not by the driver too.
+        logging.AddFilter("Npgsql", LogLevel.Critical);
 
         // A failed start is one sentence of ours; the hosting layer would print the stack too.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);

@@ -6,9 +6,10 @@ internal sealed record ServerOptions
     /// <summary>Largest gRPC message taken, bytes. A batch of 5,000 codes with their parents is below 1 MiB.</summary>
     public int MaximumMessageSize { get; init; } = 8 * 1024 * 1024;
 
-    /// <summary>Bytes a sender may have under way on one stream: two of the largest messages' halves, so that a bulk stream
-    /// never waits
-    /// for a window update on a fast network (4 MiB is 32 ms at 1 Gbit/s).</summary>
+    /// <summary>
+    /// Bytes a sender may have under way on one stream: large enough that a bulk stream never waits for a window update on a
+    /// fast network (4 MiB is 32 ms at 1 Gbit/s).
+    /// </summary>
     public int Http2StreamWindow { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>The same for all streams of a connection together.</summary>

@@ -8,14 +8,16 @@ namespace TraceEngine.Host.Serving;
 /// <summary>Kestrel and gRPC, with limits for streams that carry data in bulk.</summary>
 internal static class TransportServices
 {
+    private const string Section = "Server";
+
     public static IServiceCollection AddTraceTransport(this IServiceCollection services, bool development)
     {
-        services.AddOptions<ServerOptions>().BindConfiguration("Server").ValidateOnStart();
+        services.AddOptions<ServerOptions>().BindConfiguration(Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>());
-        services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>(
-            (kestrel, options) => Limit(kestrel, options.Value));
-        services.AddOptions<HostOptions>().Configure<IOptions<ServerOptions>>(
-            (host, options) => host.ShutdownTimeout = options.Value.DrainTimeout);
+        services.AddOptions<KestrelServerOptions>().Configure<IConfiguration>(
+            (kestrel, configuration) => Limit(kestrel, Early(configuration)));
+        services.AddOptions<HostOptions>().Configure<IConfiguration>(
+            (host, configuration) => host.ShutdownTimeout = Early(configuration).DrainTimeout);
         services.AddOptions<GrpcServiceOptions>().Configure<IOptions<ServerOptions>>((grpc, options) =>
         {
             grpc.MaxReceiveMessageSize = options.Value.MaximumMessageSize;
@@ -27,6 +29,14 @@ internal static class TransportServices
             services.AddGrpcReflection();
         }
         return services;
+    }
+
+    // Kestrel and the host are built before all settings are validated together: a wrong one must not stop the start here, where
+    // it would be reported alone.
+    private static ServerOptions Early(IConfiguration configuration)
+    {
+        var asked = configuration.GetSection(Section).Get<ServerOptions>() ?? new ServerOptions();
+        return new ServerOptionsValidator().Validate(null, asked).Succeeded ? asked : new ServerOptions();
     }
 
     private static void Limit(KestrelServerOptions kestrel, ServerOptions options)

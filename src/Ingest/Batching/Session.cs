@@ -79,7 +79,8 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
             lane = lanes.For(Stream.Key, _isInPenalty);
         }
 
-        await lane.EnqueueAsync(new QueuedBatch(this, batch), cancellationToken);
+        // Not cancelled: what is in flight must reach its lane, or the stream would wedge behind it.
+        await lane.EnqueueAsync(new QueuedBatch(this, batch), CancellationToken.None);
         return batch.Answer.Task;
     }
 

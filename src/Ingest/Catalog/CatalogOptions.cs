@@ -6,7 +6,7 @@ internal sealed record CatalogOptions
     /// <summary>How often a host looks for registrations of other hosts: one SELECT of one row each time.</summary>
     public TimeSpan RefreshInterval { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Longest time one registration may take, the wait for another one included. Registrations run one by one.</summary>
+    /// <summary>Longest time one registration may take, its wait for others included: they run one by one.</summary>
     public TimeSpan RegisterTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>What callers are told to wait before they repeat a registration that failed for an operating fault.</summary>

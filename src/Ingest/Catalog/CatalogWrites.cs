@@ -5,7 +5,8 @@ namespace TraceEngine.Ingest.Catalog;
 /// <summary>Binds the writing statements of the catalog to their parameters.</summary>
 internal static class CatalogWrites
 {
-    public static NpgsqlCommand RaiseCatalogVersion(NpgsqlConnection connection) => new(CatalogSql.RaiseCatalogVersion, connection);
+    public static NpgsqlCommand RaiseCatalogVersion(NpgsqlConnection connection) =>
+        new(CatalogSql.RaiseCatalogVersion, connection);
 
     /// <summary>All rows of one version of a product, in one round trip.</summary>
     public static NpgsqlBatch WriteVersion(

@@ -1,51 +1,39 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
+using TraceEngine.Contracts.Digests;
 
 namespace TraceEngine.Ingest.Catalog;
 
-/// <summary>Tells equal contents of a product: SHA-256 over its length-prefixed fields in canonical order.</summary>
+/// <summary>Tells equal contents of a product by a digest over its length-prefixed fields.</summary>
 internal static class ProductDigest
 {
-    /// <summary>The digest of a content in canonical order.</summary>
+    /// <summary>
+    /// The digest of a content in canonical order. It is stored: if it is ever computed in another way, the next registration of
+    /// every product is a new version.
+    /// </summary>
     public static byte[] Compute(ProductContent content)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        Write(bytes, content.ProductCode);
-        Write(bytes, (int)content.Kind);
-        Write(bytes, content.NhsaCode);
-        Write(bytes, content.Barcode);
-        Write(bytes, content.Name);
-        Write(bytes, content.Spec);
-        Write(bytes, content.Levels.Length);
+        using var digest = new DigestWriter();
+        digest.Text(content.ProductCode);
+        digest.Int32((int)content.Kind);
+        digest.Text(content.NhsaCode);
+        digest.Text(content.Barcode);
+        digest.Text(content.Name);
+        digest.Text(content.Spec);
+        digest.Int32(content.Levels.Length);
         foreach (var level in content.Levels)
         {
-            Write(bytes, level.Level);
-            Write(bytes, level.Name);
-            Write(bytes, level.Prefix);
-            Write(bytes, level.Barcode);
-            Write(bytes, level.ContainedCount);
+            digest.Int32(level.Level);
+            digest.Text(level.Name);
+            digest.Text(level.Prefix);
+            digest.Text(level.Barcode);
+            digest.Int32(level.ContainedCount);
         }
 
-        Write(bytes, content.ActivatingCreditCodes.Length);
+        digest.Int32(content.ActivatingCreditCodes.Length);
         foreach (var creditCode in content.ActivatingCreditCodes)
         {
-            Write(bytes, creditCode);
+            digest.Text(creditCode);
         }
 
-        return SHA256.HashData(bytes.WrittenSpan);
-    }
-
-    private static void Write(ArrayBufferWriter<byte> bytes, string text)
-    {
-        Write(bytes, Encoding.UTF8.GetByteCount(text));
-        Encoding.UTF8.GetBytes(text, bytes);
-    }
-
-    private static void Write(ArrayBufferWriter<byte> bytes, int number)
-    {
-        BinaryPrimitives.WriteInt32BigEndian(bytes.GetSpan(sizeof(int)), number);
-        bytes.Advance(sizeof(int));
+        return digest.Finish();
     }
 }

@@ -101,7 +101,8 @@ internal sealed class ProductRules
                 Add(
                     $"{Field}[{index}].prefix",
                     $"标识码“{PrintableText.Of(prefix)}”与第 {firstIndexes[prefix]} 条重复，每个标识码只能属于一个层级",
-                    $"prefix \"{PrintableText.Of(prefix)}\" is also that of entry {firstIndexes[prefix]}; a prefix belongs to one level");
+                    $"prefix \"{PrintableText.Of(prefix)}\" is also that of entry {firstIndexes[prefix]}; "
+                    + "a prefix belongs to one level");
             }
         }
     }

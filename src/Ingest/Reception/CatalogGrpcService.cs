@@ -90,7 +90,8 @@ internal sealed class CatalogGrpcService(
     {
         OperationCanceledException or TimeoutException => true,
         PostgresException { SqlState: [var first, var second, ..] state } =>
-            (first, second) is ('0', '8') or ('4', '0') or ('5', '3') or ('5', '7') || state == PostgresErrorCodes.LockNotAvailable,
+            (first, second) is ('0', '8') or ('4', '0') or ('5', '3') or ('5', '7')
+            || state == PostgresErrorCodes.LockNotAvailable,
         NpgsqlException => true,
         _ => false,
     };

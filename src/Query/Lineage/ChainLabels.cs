@@ -35,5 +35,6 @@ internal sealed record ChainLabels(
     }
 
     /// <summary>Level and its name for a code that is not activated, as far as its prefix tells; else level 0.</summary>
-    public LevelEntry OfOpen(byte[] key) => ByPrefix.GetValueOrDefault(KeyPrefix.Of(key), new LevelEntry(0, string.Empty, string.Empty));
+    public LevelEntry OfOpen(byte[] key) =>
+        ByPrefix.GetValueOrDefault(KeyPrefix.Of(key), new LevelEntry(0, string.Empty, string.Empty));
 }

@@ -71,7 +71,8 @@ internal sealed class ChainReader(LineageDatabase database, PathWalk pathWalk, C
     private static async Task<ChainLabels> ReadLabelsAsync(
         NpgsqlConnection connection, CodeRow code, List<PathPackage> path, ActivationFacts activation, CancellationToken ct)
     {
-        long[] sections = [.. path.Select(package => package.Row).OfType<CodeRow>().Append(code).Select(row => row.SectionId).Distinct()];
+        var rows = path.Select(package => package.Row).OfType<CodeRow>().Append(code);
+        long[] sections = [.. rows.Select(row => row.SectionId).Distinct()];
         string[] prefixes = [.. path.Where(package => package.Row is null).Select(package => KeyPrefix.Of(package.Key))];
         long[] enterprises = [activation.EnterpriseId, activation.OwnerId];
         await using var batch = LineageCommands.ReadLabels(connection, activation, sections, prefixes, enterprises);

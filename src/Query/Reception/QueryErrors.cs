@@ -16,7 +16,7 @@ internal static class QueryErrors
     /// <summary>What was asked for is no trace code. Correct it by the remedy in the details.</summary>
     public static RpcException BadCode(string code, Reason reason)
     {
-        var verdict = Verdict.Of(0, code, VerdictField.Code, reason);
+        var verdict = Verdict.Of(0, code, VerdictField.Code, reason, code);
         return Create(
             Code.InvalidArgument,
             $"{verdict.MessageZh()}；{verdict.RemedyZh()}",
@@ -39,7 +39,8 @@ internal static class QueryErrors
     public static RpcException CodeNotFound(string code) => Create(
         Code.NotFound,
         $"未找到追溯码“{PrintableText.Of(code)}”：未激活，或不在本企业可查范围；请核对后重试",
-        $"trace code \"{PrintableText.Of(code)}\" was not found: not active, or not in the scope of this enterprise; check the code",
+        $"trace code \"{PrintableText.Of(code)}\" was not found: not active, or not in the scope of this enterprise; "
+        + "check the code",
         new ErrorInfo { Domain = Domain, Reason = "CODE_NOT_FOUND" });
 
     /// <summary>The call reached the service without a verified signature.</summary>

@@ -19,7 +19,8 @@ public static class DurabilityProbe
         NpgsqlDataSource source, bool allowUnsafe, CancellationToken ct = default)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        var settings = (await connection.QueryAsync<(string Name, string Value)>(new CommandDefinition(Sql, cancellationToken: ct)))
+        var command = new CommandDefinition(Sql, cancellationToken: ct);
+        var settings = (await connection.QueryAsync<(string Name, string Value)>(command))
             .ToDictionary(row => row.Name, row => row.Value);
         var problems = Judge(settings);
         return problems.Count == 0 || allowUnsafe ? problems : throw new DurabilityException(problems);

@@ -22,7 +22,9 @@ public sealed class IdBlocks(NpgsqlDataSource source, TimeProvider time, IdBlock
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var block = _blocks.GetOrAdd(name, static _ => new Block());
-        return block.TryTake(count, time.GetUtcNow(), out var first) ? new ValueTask<long>(first) : RefillAsync(block, name, count, ct);
+        return block.TryTake(count, time.GetUtcNow(), out var first)
+            ? new ValueTask<long>(first)
+            : RefillAsync(block, name, count, ct);
     }
 
     /// <inheritdoc/>

@@ -53,7 +53,7 @@ public sealed class MigrationRunner
     }
 
     /// <summary>Applies what is missing and returns the names of it.</summary>
-    /// <exception cref="MigrationException">The schema is newer than this program, or a script failed (and left nothing).</exception>
+    /// <exception cref="MigrationException">The schema is newer than this program; or a script failed.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct = default)
     {
         await using var source = NpgsqlDataSource.Create(_connectionString);

@@ -15,14 +15,16 @@ public static class SqlText
     /// <param name="assembly">Where it was compiled in: <c>typeof(X).Assembly</c>.</param>
     /// <param name="name">File name without folder and ending; <c>folder.name</c> where two folders have the same name.</param>
     /// <exception cref="InvalidOperationException">There is no such file, or more than one.</exception>
-    public static string Load(Assembly assembly, string name) => Loaded.GetOrAdd((assembly, name), static key => Read(key.Item1, key.Item2));
+    public static string Load(Assembly assembly, string name) =>
+        Loaded.GetOrAdd((assembly, name), static key => Read(key.Item1, key.Item2));
 
     private static string Read(Assembly assembly, string name)
     {
         var found = Array.FindAll(assembly.GetManifestResourceNames(), r => r.EndsWith($".{name}.sql", StringComparison.Ordinal));
         if (found.Length != 1)
         {
-            throw new InvalidOperationException($"{found.Length} embedded files named {name}.sql in {assembly.GetName().Name}, not one");
+            throw new InvalidOperationException(
+                $"{found.Length} embedded files named {name}.sql in {assembly.GetName().Name}, not one");
         }
         using var reader = new StreamReader(assembly.GetManifestResourceStream(found[0])!);
         var lines = reader.ReadToEnd().Split('\n')

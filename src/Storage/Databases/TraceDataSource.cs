@@ -6,7 +6,7 @@ namespace TraceEngine.Storage.Databases;
 /// <summary>Makes the one kind of data source this engine uses.</summary>
 public static class TraceDataSource
 {
-    /// <summary>A pool on the server named; what the connection string says itself wins over <paramref name="options"/>.</summary>
+    /// <summary>A pool on the server named; what the connection string says wins over <paramref name="options"/>.</summary>
     /// <param name="connectionString">Npgsql's form.</param>
     /// <param name="options">Null takes the defaults.</param>
     /// <param name="loggers">Where Npgsql logs; null logs nowhere.</param>

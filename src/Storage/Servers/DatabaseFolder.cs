@@ -19,7 +19,8 @@ internal static class DatabaseFolder
     /// <param name="children">Starts the programs.</param>
     /// <param name="ct">Leaves a half-made folder that the next start removes.</param>
     public static async Task MakeAsync(
-        string folder, PostgresPrograms programs, ServiceAccount account, bool durable, ChildThread children, CancellationToken ct)
+        string folder, PostgresPrograms programs, ServiceAccount account, bool durable, ChildThread children,
+        CancellationToken ct)
     {
         var draft = await EmptyDraftAsync(folder, account, children, ct);
         string[] arguments =

@@ -33,7 +33,8 @@ internal static class EphemeralFolder
     }
 
     /// <summary>
-    /// Removes one. Under the root's lock too: a sweep that meets a folder whose lock file is gone already would take it for abandoned.
+    /// Removes one. Under the root's lock too: a sweep that meets a folder whose lock file is gone already
+    /// would take it for abandoned.
     /// </summary>
     public static async Task RemoveAsync(string folder, TimeProvider time)
     {

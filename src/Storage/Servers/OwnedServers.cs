@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TraceEngine.Storage.Servers;
 
-/// <summary>What a process that started the servers holds: lock, thread, processes; taken in order, given back in reverse.</summary>
+/// <summary>What the process that runs the servers holds: lock, thread, processes, given back in reverse order.</summary>
 internal sealed class OwnedServers(PrivateServersOptions options, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
     private readonly ChildThread _children = new();

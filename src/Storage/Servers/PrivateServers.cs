@@ -49,14 +49,16 @@ public sealed class PrivateServers : IAsyncDisposable
     public int? RedisProcessId => _owned?.Redis?.ProcessId;
 
     /// <summary>Starts both servers, making the database at the first start. Redis failing is reported, not thrown.</summary>
-    /// <exception cref="PrivateServersException">Another process runs on the folder, PostgreSQL is missing or won't start.</exception>
+    /// <exception cref="PrivateServersException">
+    /// Another process runs on the folder, PostgreSQL is missing or won't start.
+    /// </exception>
     public static async Task<PrivateServers> StartAsync(
         PrivateServersOptions options, TimeProvider time, ILoggerFactory? loggers = null, CancellationToken ct = default) =>
         await TryStartAsync(options, time, loggers, ct)
             ?? throw new PrivateServersException(ServerMessages.Locked(
                 options.DataFolder, RuntimeFile.TryRead(ServerFolders.RuntimeFileIn(options.DataFolder))?.ProcessId));
 
-    /// <summary>The servers of a process that runs on the folder; null when none does. Waits for one that is just starting.</summary>
+    /// <summary>The servers of a process that runs on the folder; null when none does. Waits for one just starting.</summary>
     public static async Task<PrivateServers?> TryAttachAsync(
         PrivateServersOptions options, TimeProvider time, CancellationToken ct = default)
     {
@@ -76,7 +78,7 @@ public sealed class PrivateServers : IAsyncDisposable
         return null;
     }
 
-    /// <summary>For commands that need the database whether or not a host runs: attaches to it, or starts one of their own.</summary>
+    /// <summary>For commands that need the database whether or not a host runs: attaches, or starts one of their own.</summary>
     public static async Task<PrivateServers> AttachOrStartAsync(
         PrivateServersOptions options, TimeProvider time, ILoggerFactory? loggers = null, CancellationToken ct = default)
     {

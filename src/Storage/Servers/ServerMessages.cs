@@ -9,7 +9,7 @@ internal static class ServerMessages
 
     public const string NoPostgresUser =
         "PostgreSQL 不能以 root 运行，而系统中没有 postgres 用户，请安装 postgresql 软件包，或以普通用户运行 / "
-        + "PostgreSQL never runs as root and there is no user named postgres: install the postgresql package or run as an ordinary user";
+        + "PostgreSQL never runs as root and there is no user postgres: install the postgresql package or run as another user";
 
     public const string NoRedis =
         "没有找到 redis-server，缓存停用（变慢但不影响写入），请安装 redis-server / "
@@ -20,7 +20,7 @@ internal static class ServerMessages
 
     public static string Locked(string folder, int? processId) =>
         $"数据目录 {folder} 正被另一个 TraceEngine（进程 {Id(processId)}）使用，请先停止它，或换一个数据目录 / "
-        + $"the data folder {folder} is in use by another TraceEngine (process {Id(processId)}): stop it or choose another folder";
+        + $"the data folder {folder} is used by another TraceEngine (process {Id(processId)}): stop it or choose another folder";
 
     public static string NotReadable(string folder) =>
         $"数据目录 {folder} 属于另一个用户，请以该用户（或 root）运行，或换一个数据目录 / "

@@ -33,7 +33,7 @@ internal sealed class ServerProcess(Process process, TimeProvider time) : IDispo
         return false;
     }
 
-    /// <summary>Sends the signals in turn until the process has ended: the first has <paramref name="patience"/> to work.</summary>
+    /// <summary>Sends the signals in turn until the process ends: the first has <paramref name="patience"/> to work.</summary>
     public async Task StopAsync(TimeSpan patience, params Signal[] signals)
     {
         foreach (var signal in signals)

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TraceEngine.Storage.Servers;
 
-/// <summary>The user the private servers run as: ourselves, or, when we are root, another one (PostgreSQL refuses root).</summary>
+/// <summary>The user the private servers run as: ourselves, or, when we are root, another (PostgreSQL refuses root).</summary>
 /// <param name="UserId">Numeric user to change to; null keeps the own one.</param>
 /// <param name="GroupId">Numeric group to change to; null keeps the own one.</param>
 internal sealed record ServiceAccount(int? UserId, int? GroupId)

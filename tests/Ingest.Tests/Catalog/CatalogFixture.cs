@@ -29,7 +29,8 @@ public sealed class CatalogFixture : IAsyncLifetime
         var create = SqlText.Load(typeof(CatalogFixture).Assembly, "Catalog.Sql.create_test_database");
         await using var command = source.CreateCommand(create.Replace("test_name", name, StringComparison.Ordinal));
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        var connectionString = new NpgsqlConnectionStringBuilder(_servers.PostgresConnectionString) { Database = name }.ConnectionString;
+        var connectionString =
+            new NpgsqlConnectionStringBuilder(_servers.PostgresConnectionString) { Database = name }.ConnectionString;
         await new MigrationRunner(connectionString).MigrateAsync(TestContext.Current.CancellationToken);
         return connectionString;
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Catalog.V1;
@@ -43,6 +44,7 @@ internal sealed class CatalogHost : IAsyncDisposable
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.Logging.ClearProviders();
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => TraceDataSource.Create(connectionString));
@@ -51,12 +53,13 @@ internal sealed class CatalogHost : IAsyncDisposable
         var app = builder.Build();
         app.Use((context, next) =>
         {
+            var role = Enum.Parse<EnterpriseRole>(context.Request.Headers[RoleHeader].ToString());
             context.Features.Set(new Caller
             {
                 EnterpriseId = long.Parse(context.Request.Headers[EnterpriseHeader].ToString()),
                 CreditCode = string.Empty,
                 Ak = "test",
-                Roles = new HashSet<EnterpriseRole> { Enum.Parse<EnterpriseRole>(context.Request.Headers[RoleHeader].ToString()) },
+                Roles = new HashSet<EnterpriseRole> { role },
             });
             return next(context);
         });
@@ -96,6 +99,7 @@ internal sealed class CatalogHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _channel.Dispose();
+        await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
     }
 

@@ -11,7 +11,8 @@ public sealed class DatabaseFixture : IAsyncLifetime
     private int _databases;
 
     public async ValueTask InitializeAsync() =>
-        _servers = await PrivateServers.StartAsync(new PrivateServersOptions { Ephemeral = true, WithRedis = false }, TimeProvider.System);
+        _servers = await PrivateServers.StartAsync(
+            new PrivateServersOptions { Ephemeral = true, WithRedis = false }, TimeProvider.System);
 
     public async ValueTask DisposeAsync()
     {
@@ -26,8 +27,8 @@ public sealed class DatabaseFixture : IAsyncLifetime
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await using var source = NpgsqlDataSource.Create(_servers!.PostgresConnectionString);
-        await using var command = source.CreateCommand(
-            SqlText.Load(typeof(DatabaseFixture).Assembly, "create_test_database").Replace("test_name", name, StringComparison.Ordinal));
+        var sql = SqlText.Load(typeof(DatabaseFixture).Assembly, "create_test_database");
+        await using var command = source.CreateCommand(sql.Replace("test_name", name, StringComparison.Ordinal));
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return new NpgsqlConnectionStringBuilder(_servers.PostgresConnectionString) { Database = name }.ConnectionString;
     }

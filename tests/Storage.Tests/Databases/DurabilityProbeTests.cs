@@ -19,10 +19,16 @@ public sealed class DurabilityProbeTests
     [Fact]
     public async Task Check_EverythingOff_RefusesAndNamesEachWithTheWayOut()
     {
-        await using var servers = await StartAsync(new() { ["fsync"] = "off", ["full_page_writes"] = "off", ["synchronous_commit"] = "off" });
+        await using var servers = await StartAsync(new()
+        {
+            ["fsync"] = "off",
+            ["full_page_writes"] = "off",
+            ["synchronous_commit"] = "off",
+        });
         await using var source = TraceDataSource.Create(servers.PostgresConnectionString);
 
-        var refused = await Assert.ThrowsAsync<DurabilityException>(() => DurabilityProbe.CheckAsync(source, allowUnsafe: false, Ct));
+        var refused = await Assert.ThrowsAsync<DurabilityException>(
+            () => DurabilityProbe.CheckAsync(source, allowUnsafe: false, Ct));
 
         Assert.Equal(["fsync", "full_page_writes", "synchronous_commit"], refused.Problems.Select(problem => problem.Setting));
         Assert.Contains("fsync = off", refused.Message, StringComparison.Ordinal);
@@ -49,5 +55,6 @@ public sealed class DurabilityProbeTests
     }
 
     private static Task<PrivateServers> StartAsync(Dictionary<string, string> settings) => PrivateServers.StartAsync(
-        new PrivateServersOptions { Ephemeral = true, WithRedis = false, PostgresSettings = settings }, TimeProvider.System, null, Ct);
+        new PrivateServersOptions { Ephemeral = true, WithRedis = false, PostgresSettings = settings },
+        TimeProvider.System, null, Ct);
 }

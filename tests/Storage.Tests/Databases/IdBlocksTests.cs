@@ -16,7 +16,8 @@ public sealed class IdBlocksTests(DatabaseFixture fixture) : IClassFixture<Datab
         using var one = new IdBlocks(source, TimeProvider.System, options);
         using var two = new IdBlocks(source, TimeProvider.System, options);
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 16).Select(caller => Task.Run(() => TakeAsync(caller % 2 == 0 ? one : two, caller))));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 16)
+            .Select(caller => Task.Run(() => TakeAsync(caller % 2 == 0 ? one : two, caller))));
 
         var all = taken.SelectMany(ids => ids).ToList();
         Assert.Equal(all.Count, all.Distinct().Count());

@@ -56,7 +56,8 @@ public sealed class MigrationRunnerTests(DatabaseFixture fixture) : IClassFixtur
     {
         var database = await fixture.NewDatabaseAsync();
 
-        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Runner(database, "New").MigrateAsync(Ct))));
+        var applied = await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(_ => Task.Run(() => Runner(database, "New").MigrateAsync(Ct))));
 
         Assert.Equal(2, applied.Sum(names => names.Count));
     }

@@ -7,8 +7,11 @@ public sealed class SqlTextTests
     [Fact]
     public void Load_CommentsAtTopAndSemicolon_AreLeftOut()
     {
-        Assert.StartsWith("INSERT INTO id_blocks", SqlText.Load(typeof(SqlText).Assembly, "take_id_block"), StringComparison.Ordinal);
-        Assert.DoesNotContain(";", SqlText.Load(typeof(SqlTextTests).Assembly, "OldMigrations.0001_things"), StringComparison.Ordinal);
+        var upsert = SqlText.Load(typeof(SqlText).Assembly, "take_id_block");
+        var table = SqlText.Load(typeof(SqlTextTests).Assembly, "OldMigrations.0001_things");
+
+        Assert.StartsWith("INSERT INTO id_blocks", upsert, StringComparison.Ordinal);
+        Assert.DoesNotContain(";", table, StringComparison.Ordinal);
     }
 
     [Fact]

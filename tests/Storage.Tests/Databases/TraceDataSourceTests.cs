@@ -34,7 +34,8 @@ public sealed class TraceDataSourceTests(DatabaseFixture fixture) : IClassFixtur
 
     private static async Task<object?> ReadAsync(NpgsqlDataSource source)
     {
-        await using var command = source.CreateCommand(SqlText.Load(typeof(TraceDataSourceTests).Assembly, "read_session_settings"));
+        var sql = SqlText.Load(typeof(TraceDataSourceTests).Assembly, "read_session_settings");
+        await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -4,7 +4,7 @@ using TraceEngine.Storage.Servers;
 
 namespace TraceEngine.Storage.Tests.Servers;
 
-/// <summary>A second process that starts private servers and can be killed: this test program, started with another argument.</summary>
+/// <summary>A second process that starts private servers and can be killed: this test program with another argument.</summary>
 internal sealed class HostProcess : IDisposable
 {
     public const string Argument = "play-host";

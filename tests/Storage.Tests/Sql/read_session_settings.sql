@@ -1,1 +1,2 @@
-SELECT current_setting('jit') || ' ' || current_setting('lock_timeout') || ' ' || current_setting('application_name') || ' ' || current_setting('work_mem')
+SELECT current_setting('jit') || ' ' || current_setting('lock_timeout') || ' '
+    || current_setting('application_name') || ' ' || current_setting('work_mem')

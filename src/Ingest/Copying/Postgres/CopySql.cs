@@ -59,5 +59,15 @@ internal static class CopySql
 
     public static string CloseCache { get; } = Load("close_cache");
 
+    public static string SumStream { get; } = Load("sum_stream");
+
+    public static string PageBatches { get; } = Load("page_batches");
+
+    public static string PageVerdicts { get; } = Load("page_verdicts");
+
+    public static string PageSections { get; } = Load("page_sections");
+
+    public static string CountCodesBySection { get; } = Load("count_codes_by_section");
+
     private static string Load(string name) => SqlText.Load(typeof(CopySql).Assembly, $"Copying.Sql.{name}");
 }

@@ -1,6 +1,4 @@
--- Parents whose contents may stand on a shelf from before these batches.
-SELECT DISTINCT p.parent
-FROM sections s
-JOIN codes c ON c.section_id = s.section_id
-JOIN packagings p ON p.parent = c.parent AND p.section_id = s.section_id
-WHERE s.stream_id = $1 AND s.sequence > $2 AND s.sequence < $3
+-- Parents that codes of these sections were born into: their contents may stand on a shelf from before.
+SELECT DISTINCT parent
+FROM codes
+WHERE section_id = ANY ($1) AND parent IS NOT NULL

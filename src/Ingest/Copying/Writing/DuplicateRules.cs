@@ -52,6 +52,11 @@ internal static class DuplicateRules
     /// </summary>
     public static void RefuseRepeatsInBatch(Judgement judgement)
     {
+        if (judgement.Accepted == 0)
+        {
+            return;
+        }
+
         var rows = judgement.Rows;
         var order = new KeyOrder(rows.Codes);
         var winner = -1;

@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace TraceEngine.Host.Commands;
+
+/// <summary><c>query</c>: questions to the server, as the enterprise of the profile.</summary>
+internal static class QueryCommand
+{
+    public static Command Create() => new("query", "查询 / Asks where codes are")
+    {
+        QueryChainCommand.Create(),
+    };
+}

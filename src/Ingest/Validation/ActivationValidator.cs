@@ -1,0 +1,93 @@
+using TraceEngine.Access.Calls;
+using TraceEngine.Contracts.Digests;
+using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Verdicts;
+using TraceEngine.Ingest.Catalog;
+using TraceEngine.Ingest.Copying.Rows;
+
+namespace TraceEngine.Ingest.Validation;
+
+/// <summary>
+/// From message to rows: shape, header, codes, levels, prefixes, parents, digest. Generated types end here.
+/// </summary>
+internal sealed class ActivationValidator(ProductDirectory directory, IngestLimits limits, TimeProvider time)
+{
+    private readonly HeaderCheck _headers = new(limits, time);
+
+    public async ValueTask<ValidatedBatch> ValidateAsync(
+        IReadOnlyList<ActivationSection> sections, Caller caller, CancellationToken cancellationToken)
+    {
+        if (ShapeCheck.Find(sections, limits, out var rowCount, out var parentCount) is { } malformed)
+        {
+            return new ValidatedBatch { Malformed = malformed };
+        }
+
+        var catalog = await FindCatalogAsync(sections, caller.EnterpriseId, cancellationToken);
+        var rows = new ActivationRows(rowCount, parentCount);
+        var batchVerdict = default(Verdict?);
+        var headers = new List<CheckedHeader>(sections.Count);
+        var notes = new List<SectionNotes>(sections.Count);
+        using var digest = new ActivationDigest();
+        digest.Begin(sections.Count);
+        foreach (var section in sections)
+        {
+            var note = SectionReader.Read(section, rows, digest);
+            notes.Add(note);
+            var product = Find(catalog, caller.EnterpriseId, section.Header.Product);
+            var fault = _headers.Check(section.Header, product, caller.Roles, out var header);
+            batchVerdict ??= fault;
+            if (header is not null)
+            {
+                headers.Add(header);
+                rows.Sections.Add(note.ToSection(section.Header, header));
+            }
+        }
+
+        if (batchVerdict is null)
+        {
+            Check(rows, headers, notes, catalog, caller.EnterpriseId);
+        }
+        else
+        {
+            rows.Sections.Clear();
+        }
+
+        return new ValidatedBatch { Rows = rows, Digest = digest.Finish(), BatchVerdict = batchVerdict };
+    }
+
+    private static void Check(
+        ActivationRows rows, List<CheckedHeader> headers, List<SectionNotes> notes, ProductSnapshot catalog, long enterpriseId)
+    {
+        rows.Order();
+        for (var i = 0; i < headers.Count; i++)
+        {
+            new RowCheck(rows, rows.Sections[i], headers[i].Product, notes[i], catalog, enterpriseId).Run();
+        }
+
+        rows.Verdicts.Sort(static (left, right) => left.Row.CompareTo(right.Row));
+    }
+
+    /// <summary>The catalog in memory; looked up again once when a product is not in it, since another host may have registered it.</summary>
+    private async ValueTask<ProductSnapshot> FindCatalogAsync(
+        IReadOnlyList<ActivationSection> sections, long enterpriseId, CancellationToken cancellationToken)
+    {
+        var catalog = directory.Current;
+        foreach (var section in sections)
+        {
+            if (Find(catalog, enterpriseId, section.Header.Product) is null)
+            {
+                return await directory.RefreshAsync(cancellationToken);
+            }
+        }
+
+        return catalog;
+    }
+
+    private static RegisteredProduct? Find(ProductSnapshot catalog, long enterpriseId, ProductReference? reference) => reference switch
+    {
+        null => null,
+        { ProductCode.Length: > 0 } => catalog.FindByProductCode(enterpriseId, reference.ProductCode),
+        { NhsaCode.Length: > 0 } => catalog.FindByNhsaCode(enterpriseId, reference.NhsaCode, reference.Barcode),
+        _ => null,
+    };
+}

@@ -1,0 +1,93 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using TraceEngine.Access.Calls;
+using TraceEngine.Contracts.Parties;
+using TraceEngine.Contracts.Query.V1;
+using TraceEngine.Query.Lineage;
+
+namespace TraceEngine.Query.Tests;
+
+/// <summary>A real gRPC server with the read side only; whoever calls says in a header which enterprise it is.</summary>
+internal sealed class QueryHost : IAsyncDisposable
+{
+    private const string EnterpriseHeader = "test-enterprise";
+
+    private readonly WebApplication _app;
+    private readonly GrpcChannel _channel;
+    private readonly NpgsqlDataSource _writing;
+
+    private QueryHost(WebApplication app, GrpcChannel channel, NpgsqlDataSource writing)
+    {
+        _app = app;
+        _channel = channel;
+        _writing = writing;
+        Client = new QueryService.QueryServiceClient(channel);
+        Data = new SampleData(writing);
+    }
+
+    public QueryService.QueryServiceClient Client { get; }
+
+    public SampleData Data { get; }
+
+    public LineageDatabase Database => _app.Services.GetRequiredService<LineageDatabase>();
+
+    /// <summary>A server with the sample product, and settings as in <c>Query:ContentNodeBudget</c>.</summary>
+    public static async Task<QueryHost> StartAsync(QueryFixture fixture, params (string Name, string Value)[] settings)
+    {
+        var connectionString = await fixture.NewDatabaseAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(
+            settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value));
+        builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
+        builder.Services.Configure<KestrelServerOptions>(kestrel =>
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.Logging.ClearProviders();
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddTraceQuery(connectionString);
+        var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            context.Features.Set(new Caller
+            {
+                EnterpriseId = long.Parse(context.Request.Headers[EnterpriseHeader].ToString()),
+                CreditCode = string.Empty,
+                Ak = "test",
+                Roles = new HashSet<EnterpriseRole>(),
+            });
+            return next(context);
+        });
+        app.MapTraceQuery();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var host = new QueryHost(app, GrpcChannel.ForAddress(address), NpgsqlDataSource.Create(connectionString));
+        await host.Data.AddProductAsync();
+        return host;
+    }
+
+    /// <summary>The chain as an enterprise sees it; the producer's view by default.</summary>
+    public async Task<Chain> ChainAsync(string code, long enterpriseId = SampleData.Producer)
+    {
+        var answer = await Client.GetChainAsync(
+            new GetChainRequest { Code = code },
+            new Metadata { { EnterpriseHeader, $"{enterpriseId}" } },
+            cancellationToken: TestContext.Current.CancellationToken);
+        return answer.Chain;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        await _writing.DisposeAsync();
+    }
+}

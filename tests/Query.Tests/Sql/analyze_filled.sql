@@ -1,0 +1,1 @@
+ANALYZE codes, packagings, code_texts

@@ -1,0 +1,2 @@
+-- The test puts its own name in place of test_name: a utility statement takes no parameters.
+CREATE DATABASE test_name

@@ -1,0 +1,1 @@
+DEALLOCATE by_keys

@@ -1,0 +1,2 @@
+INSERT INTO code_texts (code, original)
+VALUES ($1, $2)

@@ -1,0 +1,2 @@
+-- The statement under test follows.
+PREPARE by_keys (bytea[]) AS
