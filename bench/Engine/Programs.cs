@@ -27,12 +27,18 @@ internal static class Programs
             : Path.Combine(Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? "", "dotnet");
 
     /// <summary>Starts an assembly; its standard input ends with us, however we end.</summary>
-    public static Process Start(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    /// <param name="assembly">What to run.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Set in addition to ours.</param>
+    /// <param name="keepErrors">Whether its standard error is read by us, not shown.</param>
+    public static Process Start(
+        string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, bool keepErrors = false)
     {
         var start = new ProcessStartInfo(Dotnet(), [assembly, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = keepErrors,
         };
         foreach (var (name, value) in environment)
         {

@@ -9,6 +9,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     // Letters and digits of a real form with a right check digit.
     private const string CreditCode = "914403001922038216";
+    private const string LogName = "server.log";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(35);
@@ -16,10 +17,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Task _output;
 
-    private ServerProcess(Process process, string folder, string profile, LoadTarget target, string http)
+    private ServerProcess(Process process, Task output, string folder, string profile, LoadTarget target, string http)
     {
         _process = process;
-        _output = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        _output = output;
         Folder = folder;
         Profile = profile;
         Target = target;
@@ -65,7 +66,10 @@ internal sealed class ServerProcess : IAsyncDisposable
             ct);
         string[] servers = redis is null ? ["--postgres", postgres] : ["--postgres", postgres, "--redis", redis];
         var process = Programs.Start(
-            Programs.Host(), ["serve", "--listen", "127.0.0.1:0", "--http", "127.0.0.1:0", .. servers], environment);
+            Programs.Host(), ["serve", "--listen", "127.0.0.1:0", "--http", "127.0.0.1:0", .. servers], environment, keepErrors: true);
+        var output = Task.WhenAll(
+            KeepAsync(process.StandardOutput, Path.Combine(folder, "server.out")),
+            KeepAsync(process.StandardError, Path.Combine(folder, LogName)));
         try
         {
             var run = Path.Combine(folder, "run");
@@ -74,11 +78,13 @@ internal sealed class ServerProcess : IAsyncDisposable
             using var key = JsonDocument.Parse(await File.ReadAllTextAsync(profile, ct));
             var target = new LoadTarget(
                 grpc, key.RootElement.GetProperty("ak").GetString()!, key.RootElement.GetProperty("sk").GetString()!);
-            return new ServerProcess(process, folder, profile, target, http);
+            return new ServerProcess(process, output, folder, profile, target, http);
         }
         catch
         {
             process.Kill(entireProcessTree: true);
+            await output;
+            await Console.Error.WriteAsync(await File.ReadAllTextAsync(Path.Combine(folder, LogName), CancellationToken.None));
             process.Dispose();
             throw;
         }
@@ -105,6 +111,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    private static async Task KeepAsync(StreamReader output, string path)
+    {
+        await using var file = File.Create(path);
+        await output.BaseStream.CopyToAsync(file);
+    }
+
     private static async Task<string> WaitForAsync(Process process, string path, TimeProvider time, CancellationToken ct)
     {
         var start = time.GetTimestamp();
@@ -112,7 +124,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             if (process.HasExited || time.GetElapsedTime(start) > StartTimeout)
             {
-                throw new BenchException("服务未能启动 / the server did not start: its log is above");
+                throw new BenchException("服务未能启动，见上文 / the server did not start: its log is above");
             }
 
             await Task.Delay(PollEvery, time, ct);
