@@ -30,7 +30,8 @@ internal static class ServerHost
         return await RunAsync(app, settings, servers, ct);
     }
 
-    private static WebApplication Build(ServeSettings settings, DataServers servers)
+    /// <summary>The server, built and checked but not started.</summary>
+    internal static WebApplication Build(ServeSettings settings, DataServers servers)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -95,7 +96,7 @@ internal static class ServerHost
     }
 
     // In the order of their names in the configuration: Grpc, Http.
-    private static (string Grpc, string Http) Addresses(WebApplication app)
+    internal static (string Grpc, string Http) Addresses(WebApplication app)
     {
         var features = app.Services.GetRequiredService<IServer>().Features;
         var addresses = features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(Reachable).ToList();
