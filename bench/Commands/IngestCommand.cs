@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using TraceEngine.Bench.Reporting;
-using TraceEngine.Storage.Servers;
+using PrivateServersException = TraceEngine.Storage.Servers.PrivateServersException;
 
 namespace TraceEngine.Bench.Commands;
 

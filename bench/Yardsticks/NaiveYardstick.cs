@@ -44,7 +44,7 @@ internal sealed class NaiveYardstick(string psql, NpgsqlConnectionStringBuilder 
         return path;
     }
 
-    private Task CopyAsync(string file, CancellationToken ct) => ChildCommand.RunAsync(
+    private Task<string> CopyAsync(string file, CancellationToken ct) => ChildCommand.RunAsync(
         psql,
         [
             "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", $"--host={server.Host}", $"--port={server.Port}",
