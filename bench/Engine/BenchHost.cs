@@ -70,14 +70,15 @@ internal sealed class BenchHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Client is not null)
-        {
-            await Client.DisposeAsync();
-        }
-
+        // The server first: a client that loses us kills what is left of it.
         if (Server is not null)
         {
             await Server.DisposeAsync();
+        }
+
+        if (Client is not null)
+        {
+            await Client.DisposeAsync();
         }
 
         await Database.DisposeAsync();
