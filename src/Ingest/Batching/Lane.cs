@@ -47,7 +47,7 @@ internal sealed class Lane(int number, bool isPenalty, GroupWriter writer, LaneC
         var rows = 0;
         while (_queue.Reader.TryPeek(out var next))
         {
-            if (_group.Count > 0 && rows + next.Batch.Rows.RowCount > options.MaxGroupRows)
+            if (_group.Count > 0 && (rows + next.Batch.Rows.RowCount > options.MaxGroupRows || IsDocumentInGroup(next)))
             {
                 return;
             }
@@ -60,6 +60,13 @@ internal sealed class Lane(int number, bool isPenalty, GroupWriter writer, LaneC
             }
         }
     }
+
+    /// <summary>
+    /// A document sent twice at a time has one sequence twice, and one fence would let both pass: the second waits for the
+    /// next transaction, whose fence sends it to the ledger.
+    /// </summary>
+    private bool IsDocumentInGroup(QueuedBatch next) =>
+        next.Session is null && _group.Exists(queued => queued.Batch.Stream.Key == next.Batch.Stream.Key);
 
     private async Task WriteGroupAsync()
     {

@@ -138,11 +138,12 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
 
     private void DropFrom(long sequence, BatchOutcome outcome, List<(PendingBatch Batch, BatchOutcome Outcome)> answers)
     {
+        var behind = outcome.Kind is OutcomeKind.Unavailable or OutcomeKind.Aborted ? outcome : BatchOutcome.Unknown(outcome.Detail);
         foreach (var queued in _inFlight.Values.Where(queued => queued.Sequence >= sequence).ToList())
         {
             _inFlight.Remove(queued.Sequence);
             queued.IsDropped = true;
-            answers.Add((queued, outcome));
+            answers.Add((queued, behind));
         }
 
         if (outcome.Kind == OutcomeKind.Unavailable)
@@ -152,7 +153,7 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
         else
         {
             // Aborted, unknown or a ledger that disagrees: this holder can't go on.
-            _ended = outcome.Kind == OutcomeKind.Aborted ? outcome : BatchOutcome.Unknown(outcome.Detail);
+            _ended = behind;
         }
     }
 
@@ -209,7 +210,7 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
         PendingBatch batch, Task<BatchOutcome> running, CancellationToken cancellationToken)
     {
         var outcome = await running;
-        return outcome.Kind is OutcomeKind.Committed or OutcomeKind.AlreadyCommitted
+        return outcome.Kind is OutcomeKind.Committed or OutcomeKind.AlreadyCommitted or OutcomeKind.Conflict
             ? await AnswerFromLedgerAsync(batch, cancellationToken)
             : outcome;
     }

@@ -101,15 +101,19 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
 
     private static BatchOutcome AnswerFromLedger(PendingBatch batch, StreamRow? row, LedgerEntry? entry)
     {
-        if (entry is not null)
+        if (entry is not null && entry.Digest.AsSpan().SequenceEqual(batch.Digest))
         {
-            return entry.Digest.AsSpan().SequenceEqual(batch.Digest)
-                ? BatchOutcome.Already(entry)
-                : BatchOutcome.Conflict(entry, row);
+            return BatchOutcome.Already(entry);
         }
 
-        return row is null || row.Epoch != batch.Epoch
-            ? BatchOutcome.Aborted()
+        // Also with another digest in the ledger: an older holder that could go on would duel with the one that wrote it.
+        if (row is null || row.Epoch != batch.Epoch)
+        {
+            return BatchOutcome.Aborted();
+        }
+
+        return entry is not null
+            ? BatchOutcome.Conflict(entry, row)
             : BatchOutcome.Unavailable("the stream has moved on without this batch");
     }
 
