@@ -18,6 +18,7 @@ internal sealed class WorkloadRounds(BenchHost host)
         _naive ??= new NaiveYardstick(
             Path.Combine(await host.ScalarAsync<string>("read_program_folder", ct), "psql"),
             new NpgsqlConnectionStringBuilder(host.PostgresConnectionString));
+        Directory.CreateDirectory(folder);
         var texts = sides.HasFlag(SidesOf.Naive) ? NaiveYardstick.WriteFiles(Path.Combine(folder, "naive"), workload) : [];
         var files = sides.HasFlag(SidesOf.Limit) ? LimitFiles.Write(Path.Combine(folder, "limit"), workload) : null;
         await host.Client.AskAsync(new ClientOrder { Task = ClientTask.Prepare, Workload = workload }, ct);
