@@ -89,7 +89,9 @@ internal static class CommitChecks
         foreach (var judgement in judgements)
         {
             var entry = judgement.Entry!;
-            Check(entry.Sequence == next && judgement.Batch.Sequence == next, $"P3: {name} commits {entry.Sequence} after {next - 1}");
+            Check(
+                entry.Sequence == next && judgement.Batch.Sequence == next,
+                $"P3: {name} commits {entry.Sequence} after {next - 1}");
             Check(
                 stream.Identity.IsDocument || judgement.Batch.Epoch >= stream.AnsweredEpoch,
                 $"P5: {name} commits for epoch {judgement.Batch.Epoch}, but epoch {stream.AnsweredEpoch} was answered");
@@ -101,7 +103,9 @@ internal static class CommitChecks
 
         Check(advance.NextSequence == next, $"P3: {name} moves to {advance.NextSequence} after {next - 1}");
         Check(advance.Receipt.SequenceEqual(receipt), $"P7: {name} gets a receipt that is not its last batch's");
-        Check(advance.ClientPosition == judgements[^1].Batch.ClientPosition, $"{name} gets another position than its last batch's");
+        Check(
+            advance.ClientPosition == judgements[^1].Batch.ClientPosition,
+            $"{name} gets another position than its last batch's");
     }
 
     private static byte[] ReceiptAfter(byte[] previous, LedgerEntry entry)
@@ -122,11 +126,15 @@ internal static class CommitChecks
         {
             var key = Convert.ToHexString(sent.Rows.Codes[row]);
             var active = database.Codes.GetValueOrDefault(key);
-            var isOurs = active is not null && active.Stream == sent.Stream.Key && active.Sequence == entry.Sequence && active.Row == row;
+            var isOurs = active is not null && active.Stream == sent.Stream.Key && active.Sequence == entry.Sequence
+                && active.Row == row;
             present += isOurs ? 1 : 0;
             var isAccepted = entry.BatchVerdict is null && !refused.ContainsKey(row);
-            Check(isAccepted == isOurs, $"P6: {name} row {row} is {(isAccepted ? "accepted" : "refused")}, the table says otherwise");
-            if (entry.BatchVerdict is null && refused.TryGetValue(row, out var verdict) && verdict.Reason != Reason.CodeBadCharacter)
+            Check(
+                isAccepted == isOurs,
+                $"P6: {name} row {row} is {(isAccepted ? "accepted" : "refused")}, the table says otherwise");
+            if (entry.BatchVerdict is null && refused.TryGetValue(row, out var verdict)
+                && verdict.Reason != Reason.CodeBadCharacter)
             {
                 Check(active is not null, $"P6: {name} row {row} is refused as {verdict.Reason}, but nobody has the code");
             }

@@ -103,7 +103,8 @@ internal sealed class ModelRun : IDisposable
     {
         if (!World.RunOne())
         {
-            throw new ModelViolationException("P9: nothing can happen any more; " + string.Join(", ", Database.Running.Select(one => one.Name)));
+            throw new ModelViolationException(
+                "P9: nothing can happen any more; " + string.Join(", ", Database.Running.Select(one => one.Name)));
         }
 
         _watch.Look();
@@ -179,7 +180,8 @@ internal sealed class ModelRun : IDisposable
         var clients = _plans.ConvertAll(plan => StartClient(plan, isLast: true));
         var documents = _documents.ConvertAll(plan => StartDocumentClient(plan, isLast: true));
         var end = World.StepCount + MostStepsOfCalm;
-        while (clients.Exists(client => !client.IsFinished) || documents.Exists(client => !client.IsFinished) || Database.Running.Count > 0)
+        while (clients.Exists(client => !client.IsFinished) || documents.Exists(client => !client.IsFinished)
+            || Database.Running.Count > 0)
         {
             Step();
             if (World.StepCount > end)
@@ -206,7 +208,8 @@ internal sealed class ModelRun : IDisposable
 
         if (answer.Result!.Result!.Kind is not (OutcomeKind.Aborted or OutcomeKind.AlreadyCommitted or OutcomeKind.Unknown))
         {
-            throw new ModelViolationException($"an older holder of {session.Stream.Name} is answered {answer.Result!.Result!.Kind}");
+            throw new ModelViolationException(
+                $"an older holder of {session.Stream.Name} is answered {answer.Result!.Result!.Kind}");
         }
     }
 }

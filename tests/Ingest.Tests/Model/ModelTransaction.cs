@@ -95,7 +95,7 @@ internal sealed class ModelTransaction(ModelDatabase database, ModelProcess host
     public Task CopyAsync(IReadOnlyList<Judgement> judgements, GroupOrder order, CancellationToken cancellationToken)
     {
         var next = 0;
-        return RunAsync($"copy {order.Count}", () =>
+        return RunAsync($"rows {order.Count}", () =>
         {
             for (; next < order.Count; next++)
             {
@@ -180,7 +180,8 @@ internal sealed class ModelTransaction(ModelDatabase database, ModelProcess host
         IReadOnlyList<StreamAdvance> streams, IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken) =>
         RunAsync("append " + string.Join(", ", judgements.Select(judgement => TextOf(judgement.Batch))), () =>
         {
-            if (streams.Select(advance => Database.Stream(advance.Stream)!.LockedBy).FirstOrDefault(other => other is not null && other != this)
+            if (streams.Select(advance => Database.Stream(advance.Stream)!.LockedBy)
+                .FirstOrDefault(other => other is not null && other != this)
                 is { } holder)
             {
                 return holder;

@@ -30,7 +30,8 @@ public sealed class SizeRulesTests
     [Fact]
     public void LineLength_OneLetterTooMany_IsFound() => Ruling.Bites(
         SizeRules.LineLength,
-        SourceTree.Of(("src/Query/A.cs", $"{new string('/', SizeRules.LineLettersAtMost)}\n{new string('/', SizeRules.LineLettersAtMost + 1)}\n")),
+        SourceTree.Of(("src/Query/A.cs",
+            $"{new string('/', SizeRules.LineLettersAtMost)}\n{new string('/', SizeRules.LineLettersAtMost + 1)}\n")),
         "src/Query/A.cs:2");
 
     [Fact]

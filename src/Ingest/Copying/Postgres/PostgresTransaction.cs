@@ -10,7 +10,8 @@ namespace TraceEngine.Ingest.Copying.Postgres;
 
 /// <summary>One lane transaction on one connection.</summary>
 internal sealed class PostgresTransaction(
-    NpgsqlConnection connection, NpgsqlTransaction transaction, LostConnection self, IdBlocks ids, LotBook lots, TimeProvider time)
+    NpgsqlConnection connection, NpgsqlTransaction transaction, LostConnection self, IdBlocks ids, LotBook lots,
+    TimeProvider time)
     : ILedgerTransaction
 {
     private const string Savepoint = "batch";
