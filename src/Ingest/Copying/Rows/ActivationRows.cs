@@ -113,8 +113,8 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : IDis
         ArrayPool<SortEntry>.Shared.Return(SortedParents);
     }
 
-    // A pooled array holds what its last user left: of a column that is only written where something is wrong, each left-over 1 would be a
-    // row that is acknowledged and not stored.
+    // A pooled array holds what its last user left: of a column that is only written where something is wrong, each left-over 1
+    // would be a row that is acknowledged and not stored.
     private static byte[] RentCleared(int capacity)
     {
         var array = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 1));
