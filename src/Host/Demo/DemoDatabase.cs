@@ -9,12 +9,12 @@ internal sealed class DemoDatabase(string connectionString) : IAsyncDisposable
 {
     private const int MostSeeds = 100;
 
-    // Not those of the samples, which can be imported beside the demo.
-    private static readonly string[] Prefixes = ["8199001", "8199002", "8199003"];
-
     private static readonly string AnyCodeBetween = SqlText.Load(typeof(DemoDatabase).Assembly, "any_code_between");
     private static readonly string CountCodes = SqlText.Load(typeof(DemoDatabase).Assembly, "count_codes_of_streams");
     private static readonly string SumBytes = SqlText.Load(typeof(DemoDatabase).Assembly, "sum_table_bytes");
+
+    // Not those of samples/: whoever has run the demo can still import the samples as an enterprise of their own.
+    private static readonly string[] DemoPrefixes = ["8180001", "8180002", "8180003"];
 
     private readonly NpgsqlDataSource _database = TraceDataSource.Create(connectionString);
 
@@ -36,7 +36,7 @@ internal sealed class DemoDatabase(string connectionString) : IAsyncDisposable
     {
         for (var attempt = 0; attempt < MostSeeds; attempt++, seed++)
         {
-            var cascade = new SeededCascadeOptions { Prefixes = Prefixes, CodeCount = codes, Seed = seed };
+            var cascade = new SeededCascadeOptions { Prefixes = DemoPrefixes, CodeCount = codes, Seed = seed };
             if (!await IsUsedAsync(cascade, ct))
             {
                 return cascade;

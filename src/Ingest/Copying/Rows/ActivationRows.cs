@@ -113,13 +113,12 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : IDis
         ArrayPool<SortEntry>.Shared.Return(SortedParents);
     }
 
-    // A pooled array holds what its last user left: of a column that is only written where something is wrong, each left-over 1
-    // would be a row that is acknowledged and not stored.
+    /// <summary>The only column that is not written row by row: what an earlier batch left in it would drop rows unseen.</summary>
     private static byte[] RentCleared(int capacity)
     {
-        var array = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 1));
-        Array.Clear(array);
-        return array;
+        var bytes = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 1));
+        bytes.AsSpan().Clear();
+        return bytes;
     }
 
     private static int Collect(KeyColumn keys, SortEntry[] entries)
