@@ -42,6 +42,9 @@ internal static class CallFailures
                 $"{what}：此服务器不提供该接口（版本较旧或角色未启用）/ " +
                 $"{what}: this server does not offer the call (older version, or its role is not switched on).",
                 failure.StatusCode, failure),
+            // The server's own messages are in both languages.
+            _ when detail.Contains(" / ", StringComparison.Ordinal) =>
+                new CallFailedException($"{what} ({failure.StatusCode}): {detail}", failure.StatusCode, failure),
             _ => new CallFailedException($"{what}：{failure.StatusCode} {detail} / {what}: {failure.StatusCode} {detail}",
                 failure.StatusCode, failure),
         };
@@ -51,9 +54,14 @@ internal static class CallFailures
     public static string Describe(Exception? cause) => cause switch
     {
         null => "stream closed by the server",
+        // What the transport says innermost is what happened: refused, reset, ended.
+        RpcException { Status.DebugException: { } transport } => Innermost(transport).Message,
         RpcException failure => $"{failure.StatusCode}: {failure.Status.Detail}",
         _ => cause.Message,
     };
+
+    private static Exception Innermost(Exception exception) =>
+        exception.InnerException is { } inner ? Innermost(inner) : exception;
 
     private static bool IsTransport(Exception? exception)
     {

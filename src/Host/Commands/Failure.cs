@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using TraceEngine.Access;
+using TraceEngine.Client;
 using TraceEngine.Storage.Databases;
 using TraceEngine.Storage.Servers;
 
@@ -33,7 +34,8 @@ internal static class Failure
     internal static string Sentence(Exception exception) => exception switch
     {
         CommandException or AccessException => exception.Message,
-        PrivateServersException or MigrationException or DurabilityException => exception.Message,
+        PrivateServersException or MigrationException or DurabilityException
+            or TraceClientException => exception.Message,
         OptionsValidationException invalid => Settings([invalid]),
         AggregateException many when many.Flatten().InnerExceptions.All(inner => inner is OptionsValidationException) =>
             Settings(many.Flatten().InnerExceptions.Cast<OptionsValidationException>()),

@@ -45,10 +45,13 @@ internal static class TraceCommandLine
           trace query chain 81234560000000000017
         """)
     {
+        DemoCommand.Create(),
         ServeCommand.Create(),
         MigrateCommand.Create(),
         KeysCommand.Create(),
+        ImportCommand.Create(),
         QueryCommand.Create(),
+        VerifyCommand.Create(),
     };
 
     private static int WrongUsage(ParseResult result)

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using TraceEngine.Client;
+using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Host.Importing;
+using TraceEngine.Host.Profiles;
+
+namespace TraceEngine.Host.Commands;
+
+/// <summary>
+/// <c>verify</c>: has the server recompute the receipt chain of a stream and compare the stored rows of each batch.
+/// </summary>
+internal static class VerifyCommand
+{
+    private static readonly Argument<string> Stream = new("STREAM")
+    {
+        Description = "流名或单据号 / name of the stream, or document number",
+    };
+
+    private static readonly Option<bool> Document = new("--document")
+    {
+        Description = "STREAM 是一次上传的单据号 / STREAM is the document number of a unary upload",
+    };
+
+    private static readonly Option<string?> ProfilePath = new("--profile")
+    {
+        Description =
+            $"企业配置文件 / profile of the enterprise (default: {ProfileFile.Variable} or ~/.config/traceengine/profile.json)",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> DataFolder = new("--data")
+    {
+        Description = "正在运行的服务的数据目录 / data folder of the running server",
+        HelpName = "DIR",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "verify",
+            """
+            校验回执链与已存数据 / Recomputes the receipt chain of a stream and compares the stored rows of each batch.
+            Exit code 1 on findings.
+
+            Examples:
+              trace verify line-7
+              trace verify relation/0f3a… (the name that import printed)
+              trace verify FH-2026-0001 --document
+            """)
+        {
+            Stream, Document, ProfilePath, DataFolder,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult result, CancellationToken ct)
+    {
+        var profile = ProfileFile.Load(result.GetValue(ProfilePath), result.GetValue(DataFolder));
+        await using var client = ProfileClient.Connect(profile);
+        var name = new StreamName
+        {
+            Kind = StreamKind.Activation,
+            Name = result.GetRequiredValue(Stream),
+            Document = result.GetValue(Document),
+        };
+        return await PrintAsync(client, name, Console.Out, ct) ? 0 : CommandException.OperatingCode;
+    }
+
+    /// <summary>Prints each finding and the summary; true when everything holds.</summary>
+    public static async Task<bool> PrintAsync(TraceClient client, StreamName name, TextWriter output, CancellationToken ct)
+    {
+        VerifySummary? summary = null;
+        var findings = 0L;
+        await foreach (var response in client.VerifyStreamAsync(name, ct))
+        {
+            summary = response.Summary ?? summary;
+            if (response.Finding is { } finding)
+            {
+                findings++;
+                var where = finding.Sequence == 0 ? "流 stream" : $"第 {finding.Sequence} 批 batch {finding.Sequence}";
+                await output.WriteLineAsync($"{where}: {finding.MessageZh} / {finding.MessageEn}");
+            }
+        }
+
+        if (summary is null)
+        {
+            throw CommandException.Operating(
+                "服务器未完成校验，结果不可用，请重试 / the server did not finish the check, its result is worth nothing: try again");
+        }
+
+        var receipt = Convert.ToHexStringLower(summary.Receipt.Span);
+        await output.WriteLineAsync(
+            $"{name.Name}: 批次 batches {ImportScreen.Number((long)summary.Batches)}, "
+            + $"行 rows {ImportScreen.Number((long)summary.Rows)}, "
+            + $"问题 findings {ImportScreen.Number((long)summary.Findings)}");
+        await output.WriteLineAsync($"回执 receipt {receipt}");
+        return findings == 0 && summary.Findings == 0;
+    }
+}
