@@ -18,6 +18,8 @@ public sealed class TraceClient : IAsyncDisposable
     // Acks of a batch full of refused rows are large; the default window of 64 KiB would stop the server's writes for a round trip each.
     private const int ReceiveWindowBytes = 4 * 1024 * 1024;
 
+    private static readonly TimeSpan ChannelWait = TimeSpan.FromMilliseconds(10);
+
     private readonly TraceClientOptions _options;
     private readonly GrpcChannel _channel;
     private readonly IngestService.IngestServiceClient _ingest;
@@ -47,6 +49,9 @@ public sealed class TraceClient : IAsyncDisposable
                 UseProxy = false,
             },
             DisposeHttpClient = true,
+            // The channel has waits of its own, of up to two minutes, in which it repeats the last failure without trying. Ours decide.
+            InitialReconnectBackoff = ChannelWait,
+            MaxReconnectBackoff = ChannelWait,
             // The limits of a stream are checked before sending; an ack with 20,000 verdicts has some megabytes.
             MaxSendMessageSize = null,
             MaxReceiveMessageSize = 64 * 1024 * 1024,

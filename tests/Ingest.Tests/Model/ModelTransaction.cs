@@ -241,7 +241,11 @@ internal sealed class ModelTransaction(ModelDatabase database, ModelProcess host
         }
     }
 
-    public void StatementFailed() => State = State == TransactionState.Open ? TransactionState.Failed : State;
+    public void StatementFailed()
+    {
+        WaitsFor = null;
+        State = State == TransactionState.Open ? TransactionState.Failed : State;
+    }
 
     /// <summary>The connection is gone; the server holds the locks until it notices, or until the back end is ended.</summary>
     public void Lose(bool mayCommit)
@@ -251,6 +255,7 @@ internal sealed class ModelTransaction(ModelDatabase database, ModelProcess host
             return;
         }
 
+        WaitsFor = null;
         State = TransactionState.Lost;
         _end = new Step(Name + " ends", null, () =>
         {

@@ -37,7 +37,7 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : IDis
     public int[] ParentRows { get; } = ArrayPool<int>.Shared.Rent(Math.Max(parentCapacity, 1));
 
     /// <summary>1 where validation refused the row.</summary>
-    public byte[] Refused { get; } = ArrayPool<byte>.Shared.Rent(Math.Max(rowCapacity, 1));
+    public byte[] Refused { get; } = RentCleared(rowCapacity);
 
     /// <summary>Rows that have a readable code, by (key, arrival).</summary>
     public SortEntry[] Sorted { get; } = ArrayPool<SortEntry>.Shared.Rent(Math.Max(rowCapacity, 1));
@@ -111,6 +111,14 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : IDis
         ArrayPool<byte>.Shared.Return(Refused);
         ArrayPool<SortEntry>.Shared.Return(Sorted);
         ArrayPool<SortEntry>.Shared.Return(SortedParents);
+    }
+
+    /// <summary>The only column that is not written row by row: what an earlier batch left in it would drop rows unseen.</summary>
+    private static byte[] RentCleared(int capacity)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 1));
+        bytes.AsSpan().Clear();
+        return bytes;
     }
 
     private static int Collect(KeyColumn keys, SortEntry[] entries)

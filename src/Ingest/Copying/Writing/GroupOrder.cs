@@ -25,6 +25,13 @@ internal sealed class GroupOrder : IDisposable
         _entries = ArrayPool<GroupEntry>.Shared.Rent(capacity);
         _scratch = ArrayPool<GroupEntry>.Shared.Rent(capacity);
         Merge(Collect());
+
+        // The ledger is about to say that so many were written: a row too few or too many must stop here, loudly.
+        if (Count != capacity - 1)
+        {
+            throw new InvalidOperationException($"{Count} rows are to be written, {capacity - 1} are accepted");
+        }
+
         HasEqualKeys = FindEqualKeys();
     }
 
