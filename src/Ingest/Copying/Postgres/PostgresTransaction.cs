@@ -17,6 +17,7 @@ internal sealed class PostgresTransaction(
     private const string SectionIds = "section";
 
     private readonly DatabaseJudge _judge = new(connection, lots, ids, time);
+    private readonly HashSet<Judgement> _withSections = [];
     private bool _isCommitSent;
 
     public LostConnection Connection => self;
@@ -88,6 +89,16 @@ internal sealed class PostgresTransaction(
         await RunAsync(() => GiveSectionIdsAsync([judgement], cancellationToken));
         await RunAsync(() => _judge.InsertAsync(judgement, cancellationToken));
         await RunAsync(() => RowCopier.CopyPackagingsAsync(connection, [judgement], cancellationToken));
+        if (judgement.Accepted > 0)
+        {
+            // At once, under the savepoint: the next batch of the group finds the codes of this one by a join with their sections.
+            await RunAsync(async () =>
+            {
+                await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { SectionsCommand([judgement]) } };
+                await batch.ExecuteNonQueryAsync(cancellationToken);
+            });
+            _withSections.Add(judgement);
+        }
     }
 
     public Task AppendAsync(
@@ -97,13 +108,14 @@ internal sealed class PostgresTransaction(
             await RowCopier.CopyVerdictsAsync(connection, judgements, cancellationToken);
             await using var batch = new NpgsqlBatch(connection, transaction);
             var written = judgements.Where(judgement => judgement.Accepted > 0).ToList();
-            if (written.Count > 0)
+            if (written.FindAll(judgement => !_withSections.Contains(judgement)) is { Count: > 0 } withoutSections)
             {
-                batch.BatchCommands.Add(SectionsCommand(written));
-                if (written.Exists(judgement => judgement.Rows.Originals.Count > 0))
-                {
-                    batch.BatchCommands.Add(OriginalsCommand(written));
-                }
+                batch.BatchCommands.Add(SectionsCommand(withoutSections));
+            }
+
+            if (written.Exists(judgement => judgement.Rows.Originals.Count > 0))
+            {
+                batch.BatchCommands.Add(OriginalsCommand(written));
             }
 
             batch.BatchCommands.Add(AdvanceCommand(streams));
