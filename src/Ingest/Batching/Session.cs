@@ -37,10 +37,7 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
         }
     }
 
-    /// <summary>
-    /// If one batch of a stream carries a client position, all must. Null when the batch keeps the rule, else what all others
-    /// do.
-    /// </summary>
+    /// <summary>If one batch of a stream carries a client position, all must. Null when the batch keeps the rule, else what all others do.</summary>
     public bool? PositionRuleBrokenBy(bool carriesPosition)
     {
         lock (_gate)
@@ -141,9 +138,8 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
 
     private void DropFrom(long sequence, BatchOutcome outcome, List<(PendingBatch Batch, BatchOutcome Outcome)> answers)
     {
-        var behind = outcome.Kind is OutcomeKind.Unavailable or OutcomeKind.Aborted
-            ? outcome
-            : BatchOutcome.Unknown(outcome.Detail);
+        var holdsForAll = outcome.Kind is OutcomeKind.Unavailable or OutcomeKind.Aborted;
+        var behind = holdsForAll ? outcome : BatchOutcome.Unknown(outcome.Detail);
         foreach (var queued in _inFlight.Values.Where(queued => queued.Sequence >= sequence).ToList())
         {
             _inFlight.Remove(queued.Sequence);

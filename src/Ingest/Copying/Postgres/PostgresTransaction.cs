@@ -18,6 +18,7 @@ internal sealed class PostgresTransaction(
     private const string SectionIds = "section";
 
     private readonly DatabaseJudge _judge = new(connection, lots, ids, time);
+    private readonly HashSet<Judgement> _withSections = [];
     private bool _isCommitSent;
 
     public LostConnection Connection => self;
@@ -81,14 +82,23 @@ internal sealed class PostgresTransaction(
     public Task ReleaseAsync(CancellationToken cancellationToken) =>
         RunAsync(() => transaction.ReleaseAsync(Savepoint, cancellationToken));
 
-    public Task RollbackToSavepointAsync(CancellationToken cancellationToken) =>
-        RunAsync(() => transaction.RollbackAsync(Savepoint, cancellationToken));
+    public async Task RollbackToSavepointAsync(CancellationToken cancellationToken)
+    {
+        await RunAsync(() => transaction.RollbackAsync(Savepoint, cancellationToken));
+        _judge.ForgetLots();
+    }
 
     public async Task InsertAsync(Judgement judgement, CancellationToken cancellationToken)
     {
         await RunAsync(() => GiveSectionIdsAsync([judgement], cancellationToken));
         await RunAsync(() => _judge.InsertAsync(judgement, cancellationToken));
         await RunAsync(() => RowCopier.CopyPackagingsAsync(connection, [judgement], cancellationToken));
+        if (judgement.Accepted > 0)
+        {
+            // Now, not at the end: the next batch of this transaction finds these codes and parents through their sections.
+            await RunAsync(() => AppendSectionsAsync(judgement, cancellationToken));
+            _withSections.Add(judgement);
+        }
     }
 
     public Task AppendAsync(
@@ -98,13 +108,15 @@ internal sealed class PostgresTransaction(
             await RowCopier.CopyVerdictsAsync(connection, judgements, cancellationToken);
             await using var batch = new NpgsqlBatch(connection, transaction);
             var written = judgements.Where(judgement => judgement.Accepted > 0).ToList();
-            if (written.Count > 0)
+            var withoutSections = written.FindAll(judgement => !_withSections.Contains(judgement));
+            if (withoutSections.Count > 0)
             {
-                batch.BatchCommands.Add(SectionsCommand(written));
-                if (written.Exists(judgement => judgement.Rows.Originals.Count > 0))
-                {
-                    batch.BatchCommands.Add(OriginalsCommand(written));
-                }
+                batch.BatchCommands.Add(SectionsCommand(withoutSections));
+            }
+
+            if (written.Exists(judgement => judgement.Rows.Originals.Count > 0))
+            {
+                batch.BatchCommands.Add(OriginalsCommand(written));
             }
 
             batch.BatchCommands.Add(AdvanceCommand(streams));
@@ -119,9 +131,9 @@ internal sealed class PostgresTransaction(
         {
             await transaction.CommitAsync(cancellationToken);
         }
-        catch (PostgresException refused)
+        catch (PostgresException refused) when (!LedgerFaults.IsEnd(refused))
         {
-            // The server answered: the transaction is rolled back for certain.
+            // The server answered and lives: the transaction is rolled back for certain.
             throw LedgerFaults.Of(refused);
         }
         catch (Exception exception) when (LedgerFaults.Of(exception) is LedgerFaultException)
@@ -203,6 +215,13 @@ internal sealed class PostgresTransaction(
         });
         command.Parameters.Add(Column(NpgsqlDbType.Text, judgements.Select(judgement => judgement.Batch.KeyId)));
         return command;
+    }
+
+    private async Task AppendSectionsAsync(Judgement judgement, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(SectionsCommand([judgement]));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static NpgsqlBatchCommand SectionsCommand(IReadOnlyList<Judgement> judgements)
