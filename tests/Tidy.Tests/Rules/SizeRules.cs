@@ -64,7 +64,8 @@ internal static class SizeRules
             }
 
             var isEntryPoint = file.Name == "Program" && file.Nodes<GlobalStatementSyntax>().Any();
-            if (types.Count == 0 && !isEntryPoint)
+            var isForTheAssembly = file.Syntax.AttributeLists.Count > 0;
+            if (types.Count == 0 && !isEntryPoint && !isForTheAssembly)
             {
                 yield return file.Found(0, "declares no type: one type a file, named like the file");
             }

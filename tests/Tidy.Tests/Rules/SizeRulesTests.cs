@@ -60,6 +60,7 @@ public sealed class SizeRulesTests
             ("src/Query/F.Part.cs", "class F;"),
             ("src/Query/G.cs", "delegate void G();"),
             ("src/Query/H.cs", "// nothing"),
+            ("src/Query/I.cs", "[assembly: X]"),
             ("src/Host/Program.cs", "return 1;")),
         "src/Query/A.cs:3",
         "src/Query/C.cs:2",

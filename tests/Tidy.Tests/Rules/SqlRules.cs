@@ -25,7 +25,7 @@ internal static partial class SqlRules
 
     private static IEnumerable<Finding> CheckLiterals(SourceTree tree)
     {
-        foreach (var file in tree.CSharp)
+        foreach (var file in tree.CSharp.Where(file => !file.IsIn("tests")))
         {
             foreach (var token in Literals(file).Where(token => Statement().IsMatch(token.ValueText)))
             {
