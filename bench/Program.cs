@@ -1,1 +1,3 @@
-return;
+using TraceEngine.Bench.Commands;
+
+return await BenchCommandLine.Create().Parse(args).InvokeAsync();

@@ -1,1 +1,3 @@
-return;
+using TraceEngine.Load;
+
+return await LoadCommandLine.Create().Parse(args).InvokeAsync();

@@ -54,9 +54,14 @@ internal static class CallFailures
     public static string Describe(Exception? cause) => cause switch
     {
         null => "stream closed by the server",
+        // What the transport says innermost is what happened: refused, reset, ended.
+        RpcException { Status.DebugException: { } transport } => Innermost(transport).Message,
         RpcException failure => $"{failure.StatusCode}: {failure.Status.Detail}",
         _ => cause.Message,
     };
+
+    private static Exception Innermost(Exception exception) =>
+        exception.InnerException is { } inner ? Innermost(inner) : exception;
 
     private static bool IsTransport(Exception? exception)
     {

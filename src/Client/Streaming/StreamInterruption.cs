@@ -11,6 +11,5 @@ public sealed record StreamInterruption(
     string Stream, int Attempt, TimeSpan Wait, TimeSpan Outage, TimeSpan GivesUpAfter, string Cause)
 {
     /// <summary>The interruption for people, in Chinese and English.</summary>
-    public string Message =>
-        $"等待服务器（已 {Outage.TotalSeconds:0.0} 秒）：{Cause} / waiting for server ({Outage.TotalSeconds:0.0} s so far): {Cause}";
+    public string Message => $"等待服务器 / waiting for server (已 {Outage.TotalSeconds:0.0} s so far): {Cause}";
 }

@@ -13,6 +13,9 @@ internal sealed class DemoDatabase(string connectionString) : IAsyncDisposable
     private static readonly string CountCodes = SqlText.Load(typeof(DemoDatabase).Assembly, "count_codes_of_streams");
     private static readonly string SumBytes = SqlText.Load(typeof(DemoDatabase).Assembly, "sum_table_bytes");
 
+    // Not those of samples/: whoever has run the demo can still import the samples as an enterprise of their own.
+    private static readonly string[] DemoPrefixes = ["8180001", "8180002", "8180003"];
+
     private readonly NpgsqlDataSource _database = TraceDataSource.Create(connectionString);
 
     public async Task<long> CountCodesAsync(IReadOnlyList<string> streams, CancellationToken ct)
@@ -33,7 +36,7 @@ internal sealed class DemoDatabase(string connectionString) : IAsyncDisposable
     {
         for (var attempt = 0; attempt < MostSeeds; attempt++, seed++)
         {
-            var cascade = new SeededCascadeOptions { CodeCount = codes, Seed = seed };
+            var cascade = new SeededCascadeOptions { Prefixes = DemoPrefixes, CodeCount = codes, Seed = seed };
             if (!await IsUsedAsync(cascade, ct))
             {
                 return cascade;

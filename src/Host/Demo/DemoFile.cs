@@ -14,7 +14,7 @@ namespace TraceEngine.Host.Demo;
 /// <param name="Accepted">Codes accepted when it was imported.</param>
 internal sealed record DemoFile(string Path, string Product, string Stream, string SampleCode, long Accepted)
 {
-    private const string ProductCode = "DEMO-8190001";
+    private const string ProductCode = "DEMO-8180001";
 
     /// <summary>A number of the run; the same run makes the same codes.</summary>
     public static ulong Seed(string run) => ulong.Parse(run, CultureInfo.InvariantCulture) * 10_000;

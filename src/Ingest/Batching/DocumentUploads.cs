@@ -1,4 +1,5 @@
 using TraceEngine.Ingest.Copying.Ledger;
+using TraceEngine.Ingest.Copying.Shelving;
 using TraceEngine.Ingest.Copying.Writing;
 
 namespace TraceEngine.Ingest.Batching;
@@ -6,7 +7,7 @@ namespace TraceEngine.Ingest.Batching;
 /// <summary>
 /// Unary uploads (step 9): a document is a stream of its own kind without Open, fenced with epoch 0 and its attempt.
 /// </summary>
-internal sealed class DocumentUploads(ILedger ledger, LaneSet lanes)
+internal sealed class DocumentUploads(ILedger ledger, LaneSet lanes, IShelves shelves)
 {
     // Two calls may race for one attempt; the loser looks again. More rounds than this means a ledger that lies.
     private const int MaxRounds = 4;
@@ -51,6 +52,8 @@ internal sealed class DocumentUploads(ILedger ledger, LaneSet lanes)
             var entry = await ledger.ReadBatchAsync(document, attempt, cancellationToken);
             if (entry is not null && entry.Digest.AsSpan().SequenceEqual(digest))
             {
+                // A document has no Open that would empty what a lost COMMIT, or a host that died behind one, has left.
+                await shelves.RedoAsync(document, row, cancellationToken);
                 return BatchOutcome.Already(entry);
             }
 

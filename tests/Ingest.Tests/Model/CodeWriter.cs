@@ -121,7 +121,7 @@ internal sealed class CodeWriter(ModelDatabase database)
             }
         }
 
-        foreach (var judgement in judgements)
+        foreach (var judgement in judgements.Where(judgement => judgement.Accepted > 0))
         {
             foreach (var parent in judgement.TouchedParents)
             {

@@ -34,6 +34,7 @@ internal sealed class ModelClient(ModelRun run, ModelPlan plan, ModelProcess pro
             _next = _acked + 1;
             _window.Clear();
             goOn = await PumpAsync(host, session);
+            host.Close(session);
         }
     }
 

@@ -10,10 +10,8 @@ internal sealed class ModelHost
 {
     private readonly ModelDatabase _database;
     private readonly AnswerWatch _watch;
-    private readonly ModelLedger _ledger;
-    private readonly ModelShelves _shelves;
-    private readonly LaneSet _lanes;
-    private readonly Dictionary<StreamKey, Session> _newest = [];
+    private readonly StreamRegistry _registry;
+    private readonly DocumentUploads _documents;
     private readonly List<Action> _breakCalls = [];
 
     public ModelHost(ModelDatabase database, AnswerWatch watch, IngestMetrics metrics, string name)
@@ -22,15 +20,17 @@ internal sealed class ModelHost
         _watch = watch;
         var world = database.World;
         Process = new ModelProcess(world, name);
-        _ledger = new ModelLedger(database, Process);
-        _shelves = new ModelShelves(database, Process);
+        var ledger = new ModelLedger(database, Process);
+        var shelves = new ModelShelves(database, Process);
         var options = new LaneOptions { MaxGroupRows = 8, QueueCapacity = 3 };
         var clock = new LaneClock(world.Time, options, metrics);
-        var writer = new GroupWriter(_ledger, _shelves, world.Time, new GroupWriterOptions());
+        var writer = new GroupWriter(ledger, shelves, world.Time, new GroupWriterOptions());
         var lanes = Enumerable.Range(0, 3)
             .Select(number => new Lane(number, number == 2, writer, clock, options, new BrokenLaneLogger(world)))
             .ToList();
-        _lanes = new LaneSet(lanes[..2], lanes[2]);
+        var set = new LaneSet(lanes[..2], lanes[2]);
+        _registry = new StreamRegistry(ledger, set, shelves);
+        _documents = new DocumentUploads(ledger, set, shelves);
         lanes.ForEach(lane => Process.Start(lane.RunAsync));
     }
 
@@ -38,26 +38,21 @@ internal sealed class ModelHost
 
     public List<Session> Sessions { get; } = [];
 
-    /// <summary>Step 1 and 2 of the protocol. Null when the client must try again.</summary>
+    /// <summary>Steps 1 and 2 of the protocol. Null when the client must try again.</summary>
     public Task<Session?> OpenAsync(StreamIdentity stream) => CallAsync<Session>(async () =>
     {
-        var row = await _ledger.OpenAsync(stream, CancellationToken.None);
-        var session = new Session(stream, row, _ledger, _lanes);
-        if (_newest.TryGetValue(stream.Key, out var older) && older.Epoch > row.Epoch)
-        {
-            session.Abort();
-        }
-        else
-        {
-            older?.Abort();
-            _newest[stream.Key] = session;
-        }
-
-        await _shelves.RedoAsync(stream, row, CancellationToken.None);
+        var session = await _registry.OpenAsync(stream, CancellationToken.None);
         var stored = _database.Stream(stream)!;
-        stored.AnsweredEpoch = Math.Max(stored.AnsweredEpoch, row.Epoch);
+        stored.AnsweredEpoch = Math.Max(stored.AnsweredEpoch, session.Epoch);
         Sessions.Add(session);
         return session;
+    });
+
+    /// <summary>The call of the session has ended.</summary>
+    public void Close(Session session) => CallAsync(() =>
+    {
+        _registry.Close(session);
+        return Task.FromResult(session);
     });
 
     /// <summary>Sends a batch; the inner task is its answer. Null when the host is lost.</summary>
@@ -72,11 +67,21 @@ internal sealed class ModelHost
     /// <summary>Sends a document of one batch.</summary>
     public Task<BatchOutcome?> UploadAsync(ModelBatch content, bool isCalm) => CallAsync(async () =>
     {
-        await _ledger.EnsureStreamAsync(content.Stream, CancellationToken.None);
-        var batch = content.Send(epoch: 0);
-        _watch.Add(Process, batch, batch.Answer.Task, isCalm);
-        await _lanes.For(content.Stream.Key, penalised: false).EnqueueAsync(new QueuedBatch(null, batch), CancellationToken.None);
-        return await batch.Answer.Task;
+        var outcome = await _documents.WriteAsync(content.Stream, content.Digest, MakeBatch, CancellationToken.None);
+        if (outcome.Entry is { } entry)
+        {
+            var answered = (content with { Sequence = entry.Sequence }).Send(epoch: 0);
+            _watch.Add(Process, answered, Task.FromResult(outcome), isCalm);
+        }
+
+        return outcome;
+
+        PendingBatch MakeBatch(long attempt)
+        {
+            var batch = (content with { Sequence = attempt }).Send(epoch: 0);
+            _watch.Add(Process, batch, batch.Answer.Task, isCalm);
+            return batch;
+        }
     });
 
     public void Crash()

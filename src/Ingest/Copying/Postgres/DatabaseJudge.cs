@@ -55,9 +55,21 @@ internal sealed class DatabaseJudge(NpgsqlConnection connection, LotBook lots, I
         }
 
         DuplicateRules.RefuseRepeatsInBatch(judgement);
-        if (judgement.Accepted > 0 && await InsertCodesAsync(judgement, cancellationToken) < judgement.Accepted)
+        if (judgement.Accepted == 0)
+        {
+            return;
+        }
+
+        var inserted = await InsertCodesAsync(judgement, cancellationToken);
+        if (inserted < judgement.Accepted)
         {
             await _existing.RefuseOthersAsync(judgement, cancellationToken);
+        }
+
+        // The ledger is about to say that so many were written: a row too few or too many must stop here, loudly.
+        if (inserted != judgement.Accepted)
+        {
+            throw new InvalidOperationException($"{inserted} rows are written, {judgement.Accepted} are accepted");
         }
     }
 

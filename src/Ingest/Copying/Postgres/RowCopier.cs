@@ -110,7 +110,7 @@ internal static class RowCopier
         await stream.WriteAsync(buffer.Filled, cancellationToken);
     }
 
-    private static int FillCodes(
+    internal static int FillCodes(
         CopyBuffer buffer, IReadOnlyList<Judgement> judgements, ReadOnlySpan<GroupEntry> entries, int next)
     {
         while (next < entries.Length && !buffer.IsFull)

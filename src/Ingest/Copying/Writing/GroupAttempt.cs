@@ -6,6 +6,7 @@ namespace TraceEngine.Ingest.Copying.Writing;
 internal sealed class GroupAttempt(IReadOnlyList<PendingBatch> batches, bool carefully)
 {
     private readonly Dictionary<PendingBatch, BatchOutcome> _answers = [];
+    private readonly Dictionary<PendingBatch, OutcomeKind> _decided = [];
 
     /// <summary>Final outcomes, complete when the writer returns.</summary>
     public Dictionary<PendingBatch, BatchOutcome> Outcomes { get; } = new(batches.Count);
@@ -32,9 +33,10 @@ internal sealed class GroupAttempt(IReadOnlyList<PendingBatch> batches, bool car
 
     public int Redos { get; set; }
 
-    /// <summary>Forgets everything the last attempt found out.</summary>
+    /// <summary>Forgets everything the last attempt found out, but for what the ledger has decided for ever.</summary>
     public void Restart()
     {
+        Remember();
         _answers.Clear();
         Written.Clear();
         Revealed.Clear();
@@ -62,17 +64,29 @@ internal sealed class GroupAttempt(IReadOnlyList<PendingBatch> batches, bool car
     }
 
     /// <summary>
-    /// Every batch gets the same outcome, but for what the ledger has decided for ever: an older holder that was told to try
-    /// again would open again and duel with the newer one.
+    /// Every batch gets the same outcome, but for what the ledger has decided for ever in this attempt or one before: an older
+    /// holder that was told to try again would open again and duel with the newer one, and what is in the ledger may not be
+    /// called unwritten. It is UNKNOWN, since its shelves have not been emptied: the answer waits for Open or the resend.
     /// </summary>
     public void FailAll(BatchOutcome outcome)
     {
+        Remember();
         foreach (var batch in batches)
         {
-            Outcomes[batch] = _answers.TryGetValue(batch, out var answer)
-                && answer.Kind is (OutcomeKind.Aborted or OutcomeKind.AlreadyCommitted)
-                    ? answer
-                    : outcome;
+            Outcomes[batch] = _decided.TryGetValue(batch, out var decided)
+                ? decided == OutcomeKind.Aborted ? BatchOutcome.Aborted() : BatchOutcome.Unknown(outcome.Detail)
+                : outcome;
+        }
+    }
+
+    private void Remember()
+    {
+        foreach (var (batch, answer) in _answers)
+        {
+            if (answer.Kind is OutcomeKind.Aborted or OutcomeKind.AlreadyCommitted)
+            {
+                _decided[batch] = answer.Kind;
+            }
         }
     }
 }

@@ -35,11 +35,11 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
             await using var transaction = await ledger.BeginAsync(group.Lost, cancellationToken);
             connection = transaction.Connection;
             var receipts = await transaction.FenceAsync(group.Runs.ConvertAll(run => run.Fence), cancellationToken);
+            await AnswerUnmatchedAsync(transaction, group, receipts, cancellationToken);
 
-            // The locks are ours: whatever was in doubt has been decided, and the next statements see it.
+            // Either the lock is ours or the ledger has told: nothing is in doubt any more. Not before the ledger has been read.
             group.IsInDoubt = false;
             group.Lost = null;
-            await AnswerUnmatchedAsync(transaction, group, receipts, cancellationToken);
             if (group.Runs.Count > 0)
             {
                 await WriteRowsAsync(transaction, group, cancellationToken);

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using TraceEngine.Bench.Engine;
+
+namespace TraceEngine.Bench.Commands;
+
+/// <summary>The command line of <c>./trace bench</c>.</summary>
+internal static class BenchCommandLine
+{
+    public static RootCommand Create() => new(
+        """
+        性能测量 / Measurements: ratios within one run on one machine, see PERFORMANCE.
+
+        Examples:
+          ./trace bench ingest                              the whole table: 2 million codes, 3 rounds, under ten minutes
+          ./trace bench ingest --codes 200000 --rounds 1    a smoke run; its figures mean nothing
+          ./trace bench ingest --rows cascade_seq_vs_limit,cpu_per_code --json
+          ./trace bench micro                               micro-benchmarks in ns and bytes a code
+        """)
+    {
+        IngestCommand.Create(), MicroCommand.Create(), Client(),
+    };
+
+    // Started by the bench itself.
+    private static Command Client()
+    {
+        var command = new Command("client") { Hidden = true };
+        command.SetAction((_, ct) => ClientRole.RunAsync(ct));
+        return command;
+    }
+}

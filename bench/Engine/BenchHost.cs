@@ -1,0 +1,109 @@
+using Npgsql;
+using TraceEngine.Bench.Yardsticks;
+using TraceEngine.Storage.Databases;
+using TraceEngine.Storage.Servers;
+
+namespace TraceEngine.Bench.Engine;
+
+/// <summary>
+/// Everything one run needs: private PostgreSQL and Redis with the settings that all sides share, the migrated database with
+/// the naive table beside the engine's, the server process and the client process.
+/// </summary>
+internal sealed class BenchHost : IAsyncDisposable
+{
+    private readonly PrivateServers _servers;
+
+    private BenchHost(string folder, PrivateServers servers, NpgsqlDataSource database) =>
+        (Folder, _servers, Database) = (folder, servers, database);
+
+    /// <summary>Holds the database and the yardsticks' files; removed at the end.</summary>
+    public string Folder { get; }
+
+    public NpgsqlDataSource Database { get; }
+
+    public ServerProcess Server { get; private set; } = null!;
+
+    public ClientProcess Client { get; private set; } = null!;
+
+    /// <summary>Names of streams in different lanes.</summary>
+    public LaneNames Names { get; private set; } = null!;
+
+    public int PostgresProcessId => _servers.PostgresProcessId!.Value;
+
+    public string PostgresConnectionString => _servers.PostgresConnectionString;
+
+    public static async Task<BenchHost> StartAsync(string folder, TimeProvider time, CancellationToken ct)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Directory.CreateDirectory(folder);
+        var servers = await PrivateServers.StartAsync(
+            new PrivateServersOptions { DataFolder = Path.Combine(folder, "data") }, time, loggers: null, ct);
+        var host = new BenchHost(folder, servers, TraceDataSource.Create(servers.PostgresConnectionString));
+        try
+        {
+            await host.StartEngineAsync(time, ct);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Empties the tables and writes a checkpoint, so that each part starts alike.</summary>
+    public async Task ResetAsync(CancellationToken ct)
+    {
+        await ExecuteAsync("truncate_tables", ct);
+        await ExecuteAsync("checkpoint", ct);
+    }
+
+    public async Task<T> ScalarAsync<T>(string statement, CancellationToken ct)
+    {
+        await using var command = Database.CreateCommand(BenchSql.Text(statement));
+        return (T)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // The server first: a client that loses us kills what is left of it.
+        if (Server is not null)
+        {
+            await Server.DisposeAsync();
+        }
+
+        if (Client is not null)
+        {
+            await Client.DisposeAsync();
+        }
+
+        await Database.DisposeAsync();
+        await _servers.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task StartEngineAsync(TimeProvider time, CancellationToken ct)
+    {
+        await new MigrationRunner(PostgresConnectionString).MigrateAsync(ct);
+        await ExecuteAsync("create_naive", ct);
+        await ExecuteAsync("index_naive", ct);
+        Server = await ServerProcess.StartAsync(
+            Path.Combine(Folder, "host"), PostgresConnectionString, _servers.RedisConnectionString, time, ct);
+        Client = ClientProcess.Start(Server);
+        await using var command = Database.CreateCommand(BenchSql.Text("read_enterprise"));
+        command.Parameters.Add(new NpgsqlParameter { Value = ServerProcess.Enterprise });
+        Names = new LaneNames((long)(await command.ExecuteScalarAsync(ct))!, Environment.ProcessorCount);
+        await Client.AskAsync(new ClientOrder { Task = ClientTask.Register }, ct);
+    }
+
+    private async Task ExecuteAsync(string statement, CancellationToken ct)
+    {
+        await using var command = Database.CreateCommand(BenchSql.Text(statement));
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

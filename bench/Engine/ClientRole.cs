@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TraceEngine.Client;
+using TraceEngine.Client.Streaming;
+using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Bench.Workloads;
+using TraceEngine.Load;
+
+namespace TraceEngine.Bench.Engine;
+
+/// <summary>The client process: builds batches before they are timed, sends them over gRPC, reads the answers.</summary>
+internal sealed class ClientRole(LoadTarget target, TimeProvider time)
+{
+    public const string EndpointVariable = "TRACE_BENCH_ENDPOINT";
+    public const string AkVariable = "TRACE_BENCH_AK";
+    public const string SkVariable = "TRACE_BENCH_SK";
+    public const string ServerVariable = "TRACE_BENCH_SERVER";
+
+    private const int QuietLines = 20;
+
+    public static readonly JsonSerializerOptions Format = new() { Converters = { new JsonStringEnumConverter() } };
+
+    private Workload? _workload;
+    private List<ActivationBatch>[] _batches = [];
+
+    /// <summary>Obeys until standard input ends; then ends the server should the bench have been killed.</summary>
+    public static async Task<int> RunAsync(CancellationToken ct)
+    {
+        var target = new LoadTarget(Variable(EndpointVariable), Variable(AkVariable), Variable(SkVariable));
+        var role = new ClientRole(target, TimeProvider.System);
+        while (await Console.In.ReadLineAsync(ct) is { } line)
+        {
+            ClientReply reply;
+            try
+            {
+                reply = await role.ObeyAsync(JsonSerializer.Deserialize<ClientOrder>(line, Format)!, ct);
+            }
+            catch (Exception fault)
+            {
+                reply = new ClientReply { Error = fault.ToString() };
+            }
+
+            Console.WriteLine(JsonSerializer.Serialize(reply, Format));
+        }
+
+        EndServer();
+        return 0;
+    }
+
+    private async Task<ClientReply> ObeyAsync(ClientOrder order, CancellationToken ct)
+    {
+        switch (order.Task)
+        {
+            case ClientTask.Register:
+                return await RegisterAsync(ct);
+            case ClientTask.Prepare:
+                Prepare(order.Workload!);
+                return new ClientReply();
+            case ClientTask.Send:
+                return await SendAsync(order.Streams, ct);
+            case ClientTask.Resend:
+                return await AmnesiacClient.ResendAsync(target, order.Streams, _batches, time, ct);
+            case ClientTask.AckPeak70:
+                var peak = LoadShape.AckPeak70(order.Peak, TimeSpan.FromSeconds(order.Seconds), order.Streams);
+                return new ClientReply { Load = await OpenLoopRun.RunAsync(target, peak, time, ct) };
+            default:
+                var quiet = LoadShape.AckQuiet(QuietLines, TimeSpan.FromSeconds(order.Seconds));
+                return new ClientReply { Load = await OpenLoopRun.RunAsync(target, quiet, time, ct) };
+        }
+    }
+
+    private TraceClient Connect() =>
+        new(new TraceClientOptions { Endpoint = target.Endpoint, Ak = target.Ak, Sk = target.Sk, Time = time });
+
+    private async Task<ClientReply> RegisterAsync(CancellationToken ct)
+    {
+        await using var client = Connect();
+        for (var product = 0; product < BenchProducts.Count; product++)
+        {
+            await client.RegisterProductAsync(BenchProducts.Registered(product), ct);
+        }
+
+        return new ClientReply();
+    }
+
+    private void Prepare(Workload workload)
+    {
+        if (workload != _workload)
+        {
+            _batches = [];
+            _batches = [.. Enumerable.Range(0, Workload.Streams).Select(stream => SeededBatches.Of(workload, stream).ToList())];
+            _workload = workload;
+        }
+
+        // What building left behind is not collected while we are timed.
+        GC.Collect();
+    }
+
+    private async Task<ClientReply> SendAsync(IReadOnlyList<string> streams, CancellationToken ct)
+    {
+        var start = time.GetTimestamp();
+        var replies = await Task.WhenAll(streams.Select((name, i) => SendAsync(name, _batches[i], ct)));
+        return new ClientReply
+        {
+            Seconds = time.GetElapsedTime(start).TotalSeconds,
+            Accepted = replies.Sum(reply => reply.Accepted),
+            Refused = replies.Sum(reply => reply.Refused),
+            Batches = replies.Sum(reply => reply.Batches),
+        };
+    }
+
+    // A connection for each stream, as two production lines would have.
+    private async Task<ClientReply> SendAsync(string name, List<ActivationBatch> batches, CancellationToken ct)
+    {
+        long accepted = 0, refused = 0, answered = 0;
+        await using var client = Connect();
+        var options = new ActivationStreamOptions
+        {
+            OnAnswer = answer =>
+            {
+                accepted += answer.Ack.Accepted;
+                refused += answer.Ack.Refused;
+                answered++;
+            },
+        };
+        await using var stream = await client.OpenActivationStreamAsync(name, options, ct);
+        foreach (var batch in batches)
+        {
+            await stream.SendAsync(batch, ct);
+        }
+
+        await stream.CompleteAsync(ct);
+        return new ClientReply { Accepted = accepted, Refused = refused, Batches = answered };
+    }
+
+    private static string Variable(string name) =>
+        Environment.GetEnvironmentVariable(name)
+        ?? throw new BenchException($"{name} 未设置 / {name} is not set: ./trace bench sets it");
+
+    private static void EndServer()
+    {
+        try
+        {
+            using var server = Process.GetProcessById(int.Parse(Variable(ServerVariable), CultureInfo.InvariantCulture));
+            server.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It has ended, as it should.
+        }
+    }
+}

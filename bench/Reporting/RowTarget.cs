@@ -1,0 +1,36 @@
+namespace TraceEngine.Bench.Reporting;
+
+/// <summary>A row's goal.</summary>
+/// <param name="Id">As in PERFORMANCE.</param>
+/// <param name="Unit">Unit of its value; a ratio is <c>x</c>.</param>
+/// <param name="Target">The full goal.</param>
+/// <param name="AtLeast">Whether the value must be at least the target, else at most.</param>
+/// <param name="IssueTarget">The goal of the first step, where it is lower.</param>
+internal sealed record RowTarget(string Id, string Unit, double Target, bool AtLeast, double? IssueTarget = null)
+{
+    private const double FirstLimit = 0.6;
+    private const double FirstNaive = 1.2;
+
+    /// <summary>The rows of <c>bench ingest</c>, in the order they are printed.</summary>
+    public static IReadOnlyList<RowTarget> Ingest { get; } =
+    [
+        new("cascade_seq_vs_naive", "x", 1.6, AtLeast: true, FirstNaive),
+        new("cascade_rnd_vs_naive", "x", 2.2, AtLeast: true, FirstNaive),
+        new("flat_seq_vs_limit", "x", 0.85, AtLeast: true, FirstLimit),
+        new("flat_rnd_vs_limit", "x", 0.85, AtLeast: true, FirstLimit),
+        new("cascade_seq_vs_limit", "x", 0.80, AtLeast: true, FirstLimit),
+        new("cascade_rnd_vs_limit", "x", 0.80, AtLeast: true, FirstLimit),
+        new("resend_vs_first", "x", 3, AtLeast: true),
+        new("cpu_per_code", "us", 0.45, AtLeast: false),
+        new("alloc_per_code", "B", 64, AtLeast: false),
+        new("ack_p99_peak70", "ms", 150, AtLeast: false),
+        new("ack_p99_quiet", "ms", 15, AtLeast: false),
+        new("xml_parse", "MB/s", 200, AtLeast: true),
+        new("xml_import_vs_grpc", "x", 0.9, AtLeast: true),
+        new("bytes_flat", "B", 125, AtLeast: false),
+        new("bytes_cascade", "B", 160, AtLeast: false),
+    ];
+
+    /// <summary>Whether a value reaches a goal.</summary>
+    public bool Reaches(double value, double goal) => AtLeast ? value >= goal : value <= goal;
+}

@@ -1,0 +1,51 @@
+using Npgsql;
+using TraceEngine.Bench.Workloads;
+using TraceEngine.Bench.Yardsticks;
+
+namespace TraceEngine.Bench;
+
+/// <summary>What the sides of a workload wrote; they must agree, or the comparison would flatter one of them.</summary>
+internal sealed class SideContents(Workload workload)
+{
+    private Checksum? _codes;
+    private Checksum? _packagings;
+    private Checksum? _sections;
+
+    public Workload Workload => workload;
+
+    /// <summary>Compares the tables with what the sides before left.</summary>
+    /// <exception cref="BenchException">They differ.</exception>
+    public async Task CheckAsync(NpgsqlDataSource database, string side, CancellationToken ct)
+    {
+        if (side == "naive")
+        {
+            _codes = await Checksum.ReadAsync(database, "checksum_naive", ct);
+            return;
+        }
+
+        var codes = await Checksum.ReadAsync(database, "checksum_codes", ct);
+
+        // The naive table has no levels and states.
+        Compare(side, "codes", _codes is { Columns: "" } naive ? naive with { Columns = codes.Columns } : _codes, codes);
+        var packagings = await Checksum.ReadAsync(database, "checksum_packagings", ct);
+        Compare(side, "packagings", _packagings, packagings);
+        var sections = await Checksum.ReadAsync(database, "checksum_sections", ct);
+        Compare(side, "sections", _sections, sections);
+        (_codes, _packagings, _sections) = (codes, packagings, sections);
+        if (codes.Rows != workload.TotalCodes)
+        {
+            throw new BenchException(
+                $"{workload.Name} {side}: {codes.Rows} 行，应为 {workload.TotalCodes} / rows, not {workload.TotalCodes}");
+        }
+    }
+
+    private void Compare(string side, string table, Checksum? other, Checksum mine)
+    {
+        if (other is not null && other != mine)
+        {
+            throw new BenchException(
+                $"{workload.Name}: {side} 与前一方的 {table} 不同，结果无效 / "
+                + $"{table} of {side} differs from the side before, the run is void: {mine} / {other}");
+        }
+    }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX naive_codes_by_parent ON naive_codes (parent)

@@ -1,0 +1,1 @@
+COPY codes (section_id, level, state, code, parent) FROM STDIN (FORMAT binary)

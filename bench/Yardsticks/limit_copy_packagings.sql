@@ -1,0 +1,1 @@
+COPY packagings (section_id, ordinal, action, mode, parent, children) FROM STDIN (FORMAT binary)

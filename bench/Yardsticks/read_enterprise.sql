@@ -1,0 +1,1 @@
+SELECT enterprise_id FROM enterprises WHERE credit_code = $1

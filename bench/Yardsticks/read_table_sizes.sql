@@ -1,0 +1,7 @@
+-- All tables of the engine with rows in them, indexes and everything else included.
+SELECT c.relname, pg_total_relation_size(c.oid)
+FROM pg_class c
+WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+    AND c.relname IN (
+        'codes', 'packagings', 'sections', 'batches', 'batch_verdicts', 'streams', 'former_parents', 'code_texts', 'lots')
+ORDER BY c.relname
