@@ -38,15 +38,16 @@ internal sealed class IngestRows(IReadOnlyDictionary<string, WorkloadResult> res
     private static BenchRow Ratio(RowTarget target, WorkloadResult result, string side, string yardstick)
     {
         var engine = result.Of("engine");
+        var other = result.Of(yardstick);
         return BenchRow.Of(target, result.Ratio(side, yardstick), new Dictionary<string, object>
         {
             [side] = Math.Round(result.Rate(side)),
             [yardstick] = Math.Round(result.Rate(yardstick)),
-            ["ratios"] = result.Of(side).Zip(result.Of(yardstick), (one, other) => Math.Round(one.CodesPerSecond / other.CodesPerSecond, 3)),
+            ["ratios"] = result.Of(side).Zip(other, (mine, its) => Math.Round(mine.CodesPerSecond / its.CodesPerSecond, 3)),
             ["cpu_client_us"] = Round(engine.Select(part => part.Microseconds(part.ClientCpuSeconds))),
             ["cpu_server_us"] = Round(engine.Select(part => part.Microseconds(part.ServerCpuSeconds))),
             ["cpu_postgres_us"] = Round(engine.Select(part => part.Microseconds(part.DatabaseCpuSeconds))),
-            [$"cpu_postgres_{yardstick}_us"] = Round(result.Of(yardstick).Select(part => part.Microseconds(part.DatabaseCpuSeconds))),
+            [$"cpu_postgres_{yardstick}_us"] = Round(other.Select(part => part.Microseconds(part.DatabaseCpuSeconds))),
         });
     }
 

@@ -28,14 +28,17 @@ internal sealed class LoadRows(BenchHost host, int seconds)
             : throw new BenchException($"{target.Id}: 拒绝 {report.RefusedCodes} 码 / {report.RefusedCodes} codes were refused");
     }
 
-    private static BenchRow Row(RowTarget target, LoadReport report) => BenchRow.Of(target, report.P99Ms, new Dictionary<string, object>
-    {
-        ["p50"] = report.P50Ms,
-        ["p90"] = report.P90Ms,
-        ["max"] = report.MaxMs,
-        ["batches"] = report.Batches,
-        ["offered"] = report.OfferedCodesPerSecond,
-        ["acked"] = report.AckedCodesPerSecond,
-        ["sender_late_p99"] = report.SenderLateP99Ms,
-    });
+    private static BenchRow Row(RowTarget target, LoadReport report) => BenchRow.Of(
+        target,
+        report.P99Ms,
+        new Dictionary<string, object>
+        {
+            ["p50"] = report.P50Ms,
+            ["p90"] = report.P90Ms,
+            ["max"] = report.MaxMs,
+            ["batches"] = report.Batches,
+            ["offered"] = report.OfferedCodesPerSecond,
+            ["acked"] = report.AckedCodesPerSecond,
+            ["sender_late_p99"] = report.SenderLateP99Ms,
+        });
 }

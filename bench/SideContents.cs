@@ -34,7 +34,8 @@ internal sealed class SideContents(Workload workload)
         (_codes, _packagings, _sections) = (codes, packagings, sections);
         if (codes.Rows != workload.TotalCodes)
         {
-            throw new BenchException($"{workload.Name} {side}: {codes.Rows} 行，应为 {workload.TotalCodes} / rows, not {workload.TotalCodes}");
+            throw new BenchException(
+                $"{workload.Name} {side}: {codes.Rows} 行，应为 {workload.TotalCodes} / rows, not {workload.TotalCodes}");
         }
     }
 
@@ -43,8 +44,8 @@ internal sealed class SideContents(Workload workload)
         if (other is not null && other != mine)
         {
             throw new BenchException(
-                $"{workload.Name}: {side} 与前一方的 {table} 不同，结果无效 / {table} of {side} differs from the side before, the run is void: "
-                + $"{mine} / {other}");
+                $"{workload.Name}: {side} 与前一方的 {table} 不同，结果无效 / "
+                + $"{table} of {side} differs from the side before, the run is void: {mine} / {other}");
         }
     }
 }

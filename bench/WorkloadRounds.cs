@@ -6,7 +6,9 @@ using TraceEngine.Bench.Yardsticks;
 
 namespace TraceEngine.Bench;
 
-/// <summary>Runs the sides of a workload in turns, each into empty tables after a checkpoint, and checks that they wrote the same.</summary>
+/// <summary>
+/// Runs the sides of a workload in turns, each into empty tables after a checkpoint, and checks that they wrote the same.
+/// </summary>
 internal sealed class WorkloadRounds(BenchHost host)
 {
     private readonly LimitYardstick _limit = new(host.Database);
@@ -96,6 +98,7 @@ internal sealed class WorkloadRounds(BenchHost host)
         return reply.AlreadyCommitted == (long)workload.BatchesPerStream * Workload.Streams
             ? TimeSpan.FromSeconds(reply.Seconds)
             : throw new BenchException(
-                $"{workload.Name}: 重发只有 {reply.AlreadyCommitted} 批来自台账 / of the resend {reply.AlreadyCommitted} batches came from the ledger");
+                $"{workload.Name}: 重发只有 {reply.AlreadyCommitted} 批来自台账 / "
+                + $"of the resend only {reply.AlreadyCommitted} batches came from the ledger");
     }
 }

@@ -6,8 +6,8 @@ using TraceEngine.Contracts.Ingest.V1;
 namespace TraceEngine.Load;
 
 /// <summary>
-/// Batches of whole cases: a case holds 9 boxes of 10 units, 100 codes in all. Serials follow from the line and the sequence of the
-/// batch, so that a run on a stream that exists already goes on with codes that were never sent.
+/// Batches of whole cases: a case holds 9 boxes of 10 units, 100 codes in all. Serials follow from the line and the sequence
+/// of the batch, so that a run on a stream that exists already goes on with codes that were never sent.
 /// </summary>
 public sealed class LoadBatches
 {

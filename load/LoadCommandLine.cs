@@ -73,7 +73,8 @@ internal static class LoadCommandLine
 
         command.SetAction(async (result, ct) =>
         {
-            var target = new LoadTarget(result.GetRequiredValue(Endpoint), result.GetRequiredValue(Ak), result.GetRequiredValue(Sk));
+            var target = new LoadTarget(
+                result.GetRequiredValue(Endpoint), result.GetRequiredValue(Ak), result.GetRequiredValue(Sk));
             LoadReport report;
             try
             {
@@ -94,8 +95,9 @@ internal static class LoadCommandLine
     private static string Text(LoadReport report) =>
         $"""
         {report.Scenario}: {report.Lines} lines, batches of {report.BatchCodes} codes
-        offered {report.OfferedCodesPerSecond:N0} codes/s, acknowledged {report.AckedCodesPerSecond:N0} codes/s, refused {report.RefusedCodes}
-        ack latency of {report.Batches} batches, ms: p50 {report.P50Ms:F1}  p90 {report.P90Ms:F1}  p99 {report.P99Ms:F1}  max {report.MaxMs:F1}
+        offered       {report.OfferedCodesPerSecond:N0} codes/s
+        acknowledged  {report.AckedCodesPerSecond:N0} codes/s in {report.Batches} batches, refused {report.RefusedCodes}
+        ack latency   p50 {report.P50Ms:F1}  p90 {report.P90Ms:F1}  p99 {report.P99Ms:F1}  max {report.MaxMs:F1} ms
         (the sender itself was late by p99 {report.SenderLateP99Ms:F1} ms, which is part of these)
         """;
 }

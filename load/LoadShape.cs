@@ -1,6 +1,8 @@
 namespace TraceEngine.Load;
 
-/// <summary>What an open-loop run sends: each line one batch every interval, whether or not the server has answered the last.</summary>
+/// <summary>
+/// What an open-loop run sends: each line one batch every interval, whether or not the server has answered the last.
+/// </summary>
 public sealed record LoadShape
 {
     // What is sent is built beforehand, about 16 bytes a code: 20 million are a third of a GB.

@@ -5,8 +5,9 @@ using TraceEngine.Contracts.Ingest.V1;
 namespace TraceEngine.Load;
 
 /// <summary>
-/// One line: a connection, a stream, batches built beforehand and the times they are due. A batch that the stream's window holds back is
-/// late from when it was due, not from when it could be sent: a server that stalls can't hide it (no coordinated omission).
+/// One line: a connection, a stream, batches built beforehand and the times they are due. A batch that the stream's window
+/// holds back is late from when it was due, not from when it could be sent: a server that stalls can't hide it (no
+/// coordinated omission).
 /// </summary>
 internal sealed class OpenLoopLine : IAsyncDisposable
 {
@@ -20,12 +21,12 @@ internal sealed class OpenLoopLine : IAsyncDisposable
     private int _answered;
 
     private OpenLoopLine(
-        TraceClient client, ActivationStream stream, ActivationBatch[] batches, long[] startedAt, OpenLoopRecorders recorders, TimeProvider time)
+        TraceClient client, ActivationStream stream, ActivationBatch[] batches, OpenLoopRecorders recorders, TimeProvider time)
     {
         _client = client;
         _stream = stream;
         _batches = batches;
-        _startedAt = startedAt;
+        _startedAt = new long[batches.Length];
         _latencies = recorders.Latencies;
         _lateness = recorders.Lateness;
         _time = time;
@@ -36,7 +37,8 @@ internal sealed class OpenLoopLine : IAsyncDisposable
     public static async Task<OpenLoopLine> OpenAsync(
         LoadTarget target, LoadShape shape, int line, OpenLoopRecorders recorders, TimeProvider time, CancellationToken ct)
     {
-        var client = new TraceClient(new TraceClientOptions { Endpoint = target.Endpoint, Ak = target.Ak, Sk = target.Sk, Time = time });
+        var client = new TraceClient(
+            new TraceClientOptions { Endpoint = target.Endpoint, Ak = target.Ak, Sk = target.Sk, Time = time });
         OpenLoopLine? self = null;
         var name = shape.StreamNames.Count > 0 ? shape.StreamNames[line] : $"{shape.Name}-{line}";
         var options = new ActivationStreamOptions { OnAnswer = answer => self!.Answered(answer), MaxUnackedBatches = 1024 };
@@ -48,7 +50,7 @@ internal sealed class OpenLoopLine : IAsyncDisposable
             batches[i] = source.Build(stream.Opened.NextSequence + (ulong)i);
         }
 
-        self = new OpenLoopLine(client, stream, batches, new long[batches.Length], recorders, time);
+        self = new OpenLoopLine(client, stream, batches, recorders, time);
         return self;
     }
 

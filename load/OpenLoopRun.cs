@@ -3,8 +3,8 @@ using TraceEngine.Client;
 namespace TraceEngine.Load;
 
 /// <summary>
-/// Runs a scenario: batches are sent when they are due, however long the server takes. NBomber, made for this, is not to be had from the
-/// package sources this project builds from; the scheduler needed here is one loop per line and a histogram (HdrHistogram).
+/// Runs a scenario: batches are sent when they are due, however long the server takes. NBomber, made for this, is not to be
+/// had from the package sources this project builds from; the scheduler needed here is one loop per line and a histogram.
 /// </summary>
 public static class OpenLoopRun
 {

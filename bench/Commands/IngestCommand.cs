@@ -47,7 +47,8 @@ internal static class IngestCommand
     {
         var command = new Command(
             "ingest",
-            "写入：与 psql 和数据库极限比较 / ingest against psql and against bare COPY: " + string.Join(", ", RowTarget.Ingest.Select(row => row.Id)))
+            "写入：与 psql 和数据库极限比较 / ingest against psql and against bare COPY: "
+            + string.Join(", ", RowTarget.Ingest.Select(row => row.Id)))
         {
             Codes, Rounds, Seed, Json, Rows, Folder,
         };
@@ -86,7 +87,8 @@ internal static class IngestCommand
     private static IngestSettings Read(ParseResult result)
     {
         var known = RowTarget.Ingest.Select(row => row.Id).ToHashSet();
-        var rows = result.GetValue(Rows)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+        const StringSplitOptions Split = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        var rows = result.GetValue(Rows)?.Split(',', Split).ToHashSet();
         if (rows?.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
         {
             throw new BenchException($"没有行 {unknown}，可选 / there is no row {unknown}, but: {string.Join(", ", known)}");
@@ -99,8 +101,8 @@ internal static class IngestCommand
             throw new BenchException($"--codes 为 1 到 {MaxCodes}，--rounds 至少 1 / --codes is 1 to {MaxCodes}, --rounds at least 1");
         }
 
-        return new IngestSettings(
-            codes, rounds, result.GetValue(Seed), rows ?? known, Path.Combine(Path.GetFullPath(result.GetRequiredValue(Folder)), "ingest"));
+        var folder = Path.Combine(Path.GetFullPath(result.GetRequiredValue(Folder)), "ingest");
+        return new IngestSettings(codes, rounds, result.GetValue(Seed), rows ?? known, folder);
     }
 
     // Beside the data folder: the disk that a server here would write to.

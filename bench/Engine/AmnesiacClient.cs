@@ -8,8 +8,8 @@ using TraceEngine.Load;
 namespace TraceEngine.Bench.Engine;
 
 /// <summary>
-/// A client that lost all memory and begins each stream anew at sequence 1, below what the server expects. The real client goes on at
-/// the server's next sequence, so this one speaks gRPC by itself: a bounded window, sending and reading at the same time.
+/// A client that lost all memory and begins each stream anew at sequence 1, below what the server expects. The real client
+/// goes on at the server's next sequence, so this one speaks gRPC by itself: a bounded window, sending and reading at once.
 /// </summary>
 internal static class AmnesiacClient
 {
@@ -18,7 +18,11 @@ internal static class AmnesiacClient
     private const string Method = "/traceengine.ingest.v1.IngestService/StreamActivations";
 
     public static async Task<ClientReply> ResendAsync(
-        LoadTarget target, IReadOnlyList<string> streams, List<ActivationBatch>[] batches, TimeProvider time, CancellationToken ct)
+        LoadTarget target,
+        IReadOnlyList<string> streams,
+        List<ActivationBatch>[] batches,
+        TimeProvider time,
+        CancellationToken ct)
     {
         var start = time.GetTimestamp();
         var replies = await Task.WhenAll(streams.Select((name, i) => ResendAsync(target, name, batches[i], time, ct)));
@@ -55,7 +59,10 @@ internal static class AmnesiacClient
     }
 
     private static async Task SendAsync(
-        IClientStreamWriter<StreamActivationsRequest> stream, List<ActivationBatch> batches, ChannelWriter<bool> room, CancellationToken ct)
+        IClientStreamWriter<StreamActivationsRequest> stream,
+        List<ActivationBatch> batches,
+        ChannelWriter<bool> room,
+        CancellationToken ct)
     {
         ulong sequence = 0;
         foreach (var batch in batches)
@@ -76,5 +83,6 @@ internal static class AmnesiacClient
             AlreadyCommitted = sum.AlreadyCommitted + (ack.AlreadyCommitted ? 1 : 0),
             Batches = sum.Batches + 1,
         }
-        : throw new BenchException($"重发得到错误 / a resend was answered by a fault: {response.Fault?.Code} {response.Fault?.MessageEn}");
+        : throw new BenchException(
+            $"重发得到错误 / a resend was answered by a fault: {response.Fault?.Code} {response.Fault?.MessageEn}");
 }

@@ -6,8 +6,8 @@ using TraceEngine.Storage.Servers;
 namespace TraceEngine.Bench.Engine;
 
 /// <summary>
-/// Everything one run needs: private PostgreSQL and Redis with the settings that all sides share, the migrated database with the naive
-/// table beside the engine's, the server process and the client process.
+/// Everything one run needs: private PostgreSQL and Redis with the settings that all sides share, the migrated database with
+/// the naive table beside the engine's, the server process and the client process.
 /// </summary>
 internal sealed class BenchHost : IAsyncDisposable
 {

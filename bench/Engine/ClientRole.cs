@@ -136,7 +136,8 @@ internal sealed class ClientRole(LoadTarget target, TimeProvider time)
     }
 
     private static string Variable(string name) =>
-        Environment.GetEnvironmentVariable(name) ?? throw new BenchException($"{name} 未设置 / {name} is not set: ./trace bench sets it");
+        Environment.GetEnvironmentVariable(name)
+        ?? throw new BenchException($"{name} 未设置 / {name} is not set: ./trace bench sets it");
 
     private static void EndServer()
     {

@@ -4,8 +4,8 @@ using TraceEngine.Ingest.Copying.Ledger;
 namespace TraceEngine.Bench.Engine;
 
 /// <summary>
-/// Names of streams that hash to different lanes. Two streams of one lane would measure one writer against the limit's two; a server with
-/// many lines has all lanes in use, whatever their names.
+/// Names of streams that hash to different lanes. Two streams of one lane would measure one writer against the limit's two;
+/// a server with many lines has all lanes in use, whatever their names.
 /// </summary>
 internal sealed class LaneNames(long enterpriseId, int lanes)
 {

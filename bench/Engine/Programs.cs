@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TraceEngine.Bench.Engine;
 
-/// <summary>Where the programs are that the bench starts: the host is built together with it, in the same configuration.</summary>
+/// <summary>The programs that the bench starts: the host is built together with it, in the same configuration.</summary>
 internal static class Programs
 {
     private const string RootMark = "TraceEngine.sln";

@@ -66,7 +66,10 @@ internal sealed class ServerProcess : IAsyncDisposable
             ct);
         string[] servers = redis is null ? ["--postgres", postgres] : ["--postgres", postgres, "--redis", redis];
         var process = Programs.Start(
-            Programs.Host(), ["serve", "--listen", "127.0.0.1:0", "--http", "127.0.0.1:0", .. servers], environment, keepErrors: true);
+            Programs.Host(),
+            ["serve", "--listen", "127.0.0.1:0", "--http", "127.0.0.1:0", .. servers],
+            environment,
+            keepErrors: true);
         var output = Task.WhenAll(
             KeepAsync(process.StandardOutput, Path.Combine(folder, "server.out")),
             KeepAsync(process.StandardError, Path.Combine(folder, LogName)));

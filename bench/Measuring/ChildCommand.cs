@@ -28,7 +28,8 @@ internal static class ChildCommand
             await process.WaitForExitAsync(ct);
             return process.ExitCode == 0
                 ? await output
-                : throw new BenchException($"{Path.GetFileName(program)} 失败 / failed ({process.ExitCode}): {await errors}{await output}");
+                : throw new BenchException(
+                    $"{Path.GetFileName(program)} 失败 / failed ({process.ExitCode}): {await errors}{await output}");
         }
         finally
         {

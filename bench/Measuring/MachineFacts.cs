@@ -19,6 +19,8 @@ internal static class MachineFacts
         ["system"] = System.Runtime.InteropServices.RuntimeInformation.OSDescription,
         ["runtime"] = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription,
         ["fsync_p99_ms"] = Math.Round(MachineProbes.FsyncP99Ms(folder), 2),
+        // What else ran before we began: under others' load the side with more processes gets the larger share of the cores.
+        ["load_average_before"] = File.ReadAllText("/proc/loadavg").Split(' ')[0],
         ["sha256_mb_per_s"] = Math.Round(MachineProbes.Sha256MbPerSecond()),
     };
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TraceEngine.Bench.Measuring;
 
 /// <summary>
-/// The server's /metrics. Allocation is <c>dotnet.gc.heap.total_allocated</c> of OpenTelemetry's runtime instrumentation, which is
-/// GC.GetTotalAllocatedBytes: all threads, exact to the 8 KiB of each thread's allocation window.
+/// The server's /metrics. Allocation is <c>dotnet.gc.heap.total_allocated</c> of OpenTelemetry's runtime instrumentation,
+/// which is GC.GetTotalAllocatedBytes: all threads, exact to the 8 KiB of each thread's allocation window.
 /// </summary>
 internal sealed class ServerMetrics(string endpoint) : IDisposable
 {

@@ -31,6 +31,6 @@ internal static class MicroRun
             .WithOptions(ConfigOptions.DisableLogFile | ConfigOptions.JoinSummary)
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "traceengine-bench-micro"));
         var summaries = BenchmarkSwitcher.FromAssembly(typeof(MicroRun).Assembly).Run(["--filter", filter], config);
-        return summaries.All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success)) ? 0 : 1;
+        return summaries.All(run => !run.HasCriticalValidationErrors && run.Reports.All(report => report.Success)) ? 0 : 1;
     }
 }

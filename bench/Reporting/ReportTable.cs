@@ -17,7 +17,8 @@ internal static class ReportTable
 
         console.MarkupLineInterpolated($"[bold]机器 / machine[/]   {Line(report.Machine)}");
         console.MarkupLineInterpolated($"[bold]设置 / settings[/]  {Line(report.Settings)}");
-        console.MarkupLineInterpolated($"[bold]种子 / seed[/] {report.Seed}   [bold]轮次 / rounds[/] {report.Rounds}（取中位数 / medians）");
+        console.MarkupLineInterpolated($"[bold]种子 / seed[/] {report.Seed}");
+        console.MarkupLineInterpolated($"[bold]轮次 / rounds[/] {report.Rounds}（取中位数 / medians）");
         var table = new Table().Border(TableBorder.Rounded);
         table.AddColumns("row", "value", "unit", "target", "first step", "pass", "parts");
         table.Columns[1].RightAligned();
@@ -42,6 +43,9 @@ internal static class ReportTable
     private static string Number(double value) => value.ToString(value >= 1000 ? "N0" : "0.###", CultureInfo.InvariantCulture);
 
     private static string Line(IReadOnlyDictionary<string, object> values) =>
-        string.Join("  ", values.Where(pair => pair.Value is not System.Collections.IEnumerable or string).Select(pair =>
-            $"{pair.Key} {(pair.Value is double number ? Number(number) : Convert.ToString(pair.Value, CultureInfo.InvariantCulture))}"));
+        string.Join("  ", values.Where(pair => pair.Value is not System.Collections.IEnumerable or string)
+            .Select(pair => $"{pair.Key} {Text(pair.Value)}"));
+
+    private static string? Text(object value) =>
+        value is double number ? Number(number) : Convert.ToString(value, CultureInfo.InvariantCulture);
 }

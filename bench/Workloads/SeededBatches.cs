@@ -6,8 +6,8 @@ using TraceEngine.Files.Relation.Writing;
 namespace TraceEngine.Bench.Workloads;
 
 /// <summary>
-/// The batches of one stream, in order, made from the seed. Each batch is of one product and lot; a stream takes its products in turn, as
-/// a server sees it when many lines share its streams. The yardsticks' files are made from the same batches.
+/// The batches of one stream, in order, made from the seed. Each batch is of one product and lot; a stream takes its products
+/// in turn, as a server sees it when many lines work at once. The yardsticks' files are made from the same batches.
 /// </summary>
 internal static class SeededBatches
 {

@@ -6,7 +6,8 @@ using TraceEngine.Ingest.Copying.Postgres;
 namespace TraceEngine.Bench.Yardsticks;
 
 /// <summary>
-/// The engine's rows as binary COPY files, sorted by key within each transaction of 50,000 codes. Written before anything is timed.
+/// The engine's rows as binary COPY files, sorted by key within each transaction of 50,000 codes. Written before anything is
+/// timed.
 /// </summary>
 internal sealed class LimitFiles
 {
@@ -30,8 +31,8 @@ internal sealed class LimitFiles
             var transaction = 0;
             foreach (var batches in SeededBatches.Of(workload, stream).Chunk(Workload.BatchesPerTransaction))
             {
-                var firstSection = 1 + ((long)stream * workload.BatchesPerStream) + (transaction * Workload.BatchesPerTransaction);
-                files.WriteTransaction(stream, transaction++, batches, firstSection);
+                var firstBatch = ((long)stream * workload.BatchesPerStream) + (transaction * Workload.BatchesPerTransaction);
+                files.WriteTransaction(stream, transaction++, batches, 1 + firstBatch);
             }
         }
 

@@ -5,8 +5,8 @@ using TraceEngine.Bench.Workloads;
 namespace TraceEngine.Bench.Yardsticks;
 
 /// <summary>
-/// What the database can do: the engine's own tables filled by sorted binary COPY of files made in advance, transactions of 50,000 codes,
-/// one writer per lane in use. No gRPC, no checks, no ledger.
+/// What the database can do: the engine's own tables filled by sorted binary COPY of files made in advance, transactions of
+/// 50,000 codes, one writer per lane in use. No gRPC, no checks, no ledger.
 /// </summary>
 internal sealed class LimitYardstick(NpgsqlDataSource database)
 {
@@ -25,7 +25,8 @@ internal sealed class LimitYardstick(NpgsqlDataSource database)
             }
 
             var start = Stopwatch.GetTimestamp();
-            await Task.WhenAll(connections.Select((connection, stream) => Task.Run(() => WriteAsync(connection, files, stream, ct), ct)));
+            await Task.WhenAll(connections.Select(
+                (connection, stream) => Task.Run(() => WriteAsync(connection, files, stream, ct), ct)));
             return Stopwatch.GetElapsedTime(start);
         }
         finally
@@ -50,7 +51,8 @@ internal sealed class LimitYardstick(NpgsqlDataSource database)
         }
     }
 
-    private static async Task CopyAsync(NpgsqlConnection connection, string statement, string path, byte[] buffer, CancellationToken ct)
+    private static async Task CopyAsync(
+        NpgsqlConnection connection, string statement, string path, byte[] buffer, CancellationToken ct)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         await using var copy = await connection.BeginRawBinaryCopyAsync(BenchSql.Text(statement), ct);

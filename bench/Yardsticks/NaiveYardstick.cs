@@ -31,7 +31,8 @@ internal sealed class NaiveYardstick(string psql, NpgsqlConnectionStringBuilder 
         foreach (var batch in SeededBatches.Of(workload, stream))
         {
             var rows = new BatchRows(batch);
-            var shared = $"\t{rows.Header.Product.ProductCode}\t{rows.Header.LotNumber}\t{rows.Header.ActivatedAt.ToDateTime():O}\n";
+            var header = rows.Header;
+            var shared = $"\t{header.Product.ProductCode}\t{header.LotNumber}\t{header.ActivatedAt.ToDateTime():O}\n";
             for (var row = 0; row < rows.Count; row++)
             {
                 file.Write(Convert.ToHexStringLower(rows.Code(row)));

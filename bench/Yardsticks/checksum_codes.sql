@@ -1,5 +1,6 @@
 -- Equal for two tables with the same codes, parents, levels and states, in whatever order they were written.
-SELECT count(*),
-    coalesce(sum(hashtextextended(substr(encode(code, 'hex'), 3) || '>' || coalesce(substr(encode(parent, 'hex'), 3), ''), 0)), 0)::text,
-    coalesce(sum(level * 1000 + state), 0)::text
-FROM codes
+SELECT count(*), coalesce(sum(hashtextextended(link, 0)), 0)::text, coalesce(sum(level * 1000 + state), 0)::text
+FROM (
+    SELECT substr(encode(code, 'hex'), 3) || '>' || coalesce(substr(encode(parent, 'hex'), 3), '') AS link, level, state
+    FROM codes
+) AS rows

@@ -2,5 +2,6 @@
 SELECT c.relname, pg_total_relation_size(c.oid)
 FROM pg_class c
 WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
-    AND c.relname IN ('codes', 'packagings', 'sections', 'batches', 'batch_verdicts', 'streams', 'former_parents', 'code_texts', 'lots')
+    AND c.relname IN (
+        'codes', 'packagings', 'sections', 'batches', 'batch_verdicts', 'streams', 'former_parents', 'code_texts', 'lots')
 ORDER BY c.relname

@@ -1,2 +1,2 @@
--- What every part starts from: no rows, files of no pages. Lots, products, keys and streams stay: their number does not grow with codes.
+-- What every part starts from: no rows, files of no pages. Lots, products, keys and streams stay: they do not grow with codes.
 TRUNCATE codes, packagings, sections, batches, batch_verdicts, former_parents, code_texts, naive_codes

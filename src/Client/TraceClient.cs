@@ -15,7 +15,8 @@ namespace TraceEngine.Client;
 /// </summary>
 public sealed class TraceClient : IAsyncDisposable
 {
-    // Acks of a batch full of refused rows are large; the default window of 64 KiB would stop the server's writes for a round trip each.
+    // Acks of a batch full of refused rows are large; the default window of 64 KiB would stop the server's writes for a round
+    // trip each.
     private const int ReceiveWindowBytes = 4 * 1024 * 1024;
 
     private static readonly TimeSpan ChannelWait = TimeSpan.FromMilliseconds(10);
@@ -49,7 +50,8 @@ public sealed class TraceClient : IAsyncDisposable
                 UseProxy = false,
             },
             DisposeHttpClient = true,
-            // The channel has waits of its own, of up to two minutes, in which it repeats the last failure without trying. Ours decide.
+            // The channel has waits of its own, of up to two minutes, in which it repeats the last failure without trying. Ours
+            // decide.
             InitialReconnectBackoff = ChannelWait,
             MaxReconnectBackoff = ChannelWait,
             // The limits of a stream are checked before sending; an ack with 20,000 verdicts has some megabytes.
@@ -65,18 +67,22 @@ public sealed class TraceClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Opens a stream by its name and returns when the server has answered. Opening takes the stream over from whoever has it open.
+    /// Opens a stream by its name and returns when the server has answered. Opening takes the stream over from whoever has it
+    /// open.
     /// </summary>
     /// <param name="name">1 to 200 characters, unique in the enterprise.</param>
     /// <param name="options">Window, patience and callbacks; null = defaults.</param>
     /// <param name="cancellationToken">Gives up waiting for the server.</param>
-    /// <exception cref="ServerUnreachableException">No answer within <see cref="ActivationStreamOptions.OpenBudget"/>.</exception>
+    /// <exception cref="ServerUnreachableException">No answer within <see
+    /// cref="ActivationStreamOptions.OpenBudget"/>.</exception>
     /// <exception cref="AccessRefusedException">Key, signature or role.</exception>
     public Task<ActivationStream> OpenActivationStreamAsync(
         string name, ActivationStreamOptions? options = null, CancellationToken cancellationToken = default) =>
         ActivationStream.OpenAsync(_ingest, name, options ?? new ActivationStreamOptions(), _options, cancellationToken);
 
-    /// <summary>Sends one document whole and returns its answer. Sending the same content again returns the first answer.</summary>
+    /// <summary>
+    /// Sends one document whole and returns its answer. Sending the same content again returns the first answer.
+    /// </summary>
     public async Task<BatchAck> UploadActivationsAsync(
         UploadActivationsRequest request, CancellationToken cancellationToken = default) =>
         (await _unary.CallAsync("UploadActivations", request, _ingest.UploadActivationsAsync, cancellationToken)).Ack;
@@ -84,7 +90,10 @@ public sealed class TraceClient : IAsyncDisposable
     /// <summary>Registers a product, or a new version of it.</summary>
     public Task<RegisterProductResponse> RegisterProductAsync(Product product, CancellationToken cancellationToken = default) =>
         _unary.CallAsync(
-            "RegisterProduct", new RegisterProductRequest { Product = product }, _catalog.RegisterProductAsync, cancellationToken);
+            "RegisterProduct",
+            new RegisterProductRequest { Product = product },
+            _catalog.RegisterProductAsync,
+            cancellationToken);
 
     /// <summary>The newest version of a product of the caller; null when there is none.</summary>
     public Task<GetProductResponse?> FindProductAsync(string productCode, CancellationToken cancellationToken = default) =>

@@ -1,6 +1,9 @@
 namespace TraceEngine.Client;
 
-/// <summary>Base of what this client throws for a reason that a person has to know. The message is in Chinese and English and says what to do.</summary>
+/// <summary>
+/// Base of what this client throws for a reason that a person has to know. The message is in Chinese and English and says what to
+/// do.
+/// </summary>
 public class TraceClientException : Exception
 {
     /// <summary>Creates it with a message for people.</summary>

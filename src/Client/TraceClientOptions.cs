@@ -14,7 +14,9 @@ public sealed record TraceClientOptions
     /// <summary>Secret half of the key (安全密钥). Required.</summary>
     public required string Sk { get; init; }
 
-    /// <summary>Allows http:// to another machine. Bodies are then readable and changeable on the way: only for closed test networks.</summary>
+    /// <summary>
+    /// Allows http:// to another machine. Bodies are then readable and changeable on the way: only for closed test networks.
+    /// </summary>
     public bool AllowPlaintext { get; init; }
 
     /// <summary>How long a unary call is tried again while the server is away.</summary>

@@ -3,20 +3,22 @@ using TraceEngine.Contracts.Ingest.V1;
 namespace TraceEngine.Client.Batching;
 
 /// <summary>
-/// Turns rows into batches in columns, without allocating for a row (text columns need a string for each code, packed ones nothing). Rows are
-/// taken as they are, wrong ones too: judging them is the server's job, which answers each with a verdict. Not safe for several threads.
+/// Turns rows into batches in columns, without allocating for a row (text columns need a string for each code, packed ones
+/// nothing). Rows are taken as they are, wrong ones too: judging them is the server's job, which answers each with a verdict. Not
+/// safe for several threads.
 /// </summary>
 /// <example>
 /// <code>
 /// builder.StartSection(header);
-/// foreach (row) { if (!builder.TryAdd(code, level, parent, mode)) { await stream.SendAsync(builder.Build()); builder.TryAdd(...); } }
-/// if (builder.Rows > 0) await stream.SendAsync(builder.Build());
+/// foreach (row) { if (!builder.TryAdd(code, level, parent, mode)) { await stream.SendAsync(builder.Build());
+/// builder.TryAdd(...); } } if (builder.Rows > 0) await stream.SendAsync(builder.Build());
 /// </code>
 /// </example>
 public sealed class ActivationBatchBuilder : IDisposable
 {
     /// <summary>
-    /// Longer codes are cut here before they are sent: the server takes at most 100 characters and refuses the row as too long either way.
+    /// Longer codes are cut here before they are sent: the server takes at most 100 characters and refuses the row as too long
+    /// either way.
     /// </summary>
     public const int MaxCodeBytes = 512;
 
@@ -79,7 +81,9 @@ public sealed class ActivationBatchBuilder : IDisposable
         return true;
     }
 
-    /// <summary>The batch of all rows added since the last one; the builder goes on with an empty one under the same header.</summary>
+    /// <summary>
+    /// The batch of all rows added since the last one; the builder goes on with an empty one under the same header.
+    /// </summary>
     public ActivationBatch Build()
     {
         if (Rows == 0)

@@ -3,7 +3,9 @@ namespace TraceEngine.Client.Batching;
 /// <summary>Where a batch is cut.</summary>
 public sealed record ActivationRowLimits
 {
-    /// <summary>Most codes in a batch. 5,000 fill a transaction together with their neighbours and are acknowledged within milliseconds.</summary>
+    /// <summary>
+    /// Most codes in a batch. 5,000 fill a transaction together with their neighbours and are acknowledged within milliseconds.
+    /// </summary>
     public int MaxCodes { get; init; } = 5_000;
 
     /// <summary>Most bytes of a batch, estimated from above; must be below the server's largest message.</summary>

@@ -5,8 +5,8 @@ using TraceEngine.Contracts.Ingest.V1;
 namespace TraceEngine.Client.Batching;
 
 /// <summary>
-/// Collects codes and writes them as a column: packed digits when all are digits of one length, text otherwise. Which of the two changes
-/// nothing for the server: the digest of a batch does not depend on it.
+/// Collects codes and writes them as a column: packed digits when all are digits of one length, text otherwise. Which of the two
+/// changes nothing for the server: the digest of a batch does not depend on it.
 /// </summary>
 internal sealed class CodeColumnBuilder : IDisposable
 {

@@ -4,7 +4,9 @@ using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Client.Batching;
 
-/// <summary>The distinct parents of a section in order of appearance, found by the bytes of the code without making a string.</summary>
+/// <summary>
+/// The distinct parents of a section in order of appearance, found by the bytes of the code without making a string.
+/// </summary>
 internal sealed class ParentDictionary : IDisposable
 {
     private const int InitialBuckets = 1024;
@@ -78,7 +80,8 @@ internal sealed class ParentDictionary : IDisposable
         }
     }
 
-    // Eight bytes a step; the multiplier is 2^64 / golden ratio, whose high bits mix well. Codes here come from the caller's own file.
+    // Eight bytes a step; the multiplier is 2^64 / golden ratio, whose high bits mix well. Codes here come from the caller's own
+    // file.
     private static uint Hash(ReadOnlySpan<byte> code)
     {
         const ulong Multiplier = 0x9E3779B97F4A7C15;

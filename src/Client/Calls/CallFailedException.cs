@@ -11,6 +11,8 @@ public sealed class CallFailedException : TraceClientException
         StatusCode = statusCode;
     }
 
-    /// <summary>The gRPC status: NotFound for what does not exist for the caller, FailedPrecondition for what is in the way, and so on.</summary>
+    /// <summary>
+    /// The gRPC status: NotFound for what does not exist for the caller, FailedPrecondition for what is in the way, and so on.
+    /// </summary>
     public StatusCode StatusCode { get; }
 }

@@ -60,7 +60,8 @@ internal static class CallFailures
         _ => cause.Message,
     };
 
-    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
+    private static Exception Innermost(Exception exception) =>
+        exception.InnerException is { } inner ? Innermost(inner) : exception;
 
     private static bool IsTransport(Exception? exception)
     {

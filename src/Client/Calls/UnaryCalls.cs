@@ -7,7 +7,10 @@ namespace TraceEngine.Client.Calls;
 internal sealed class UnaryCalls(TraceClientOptions options)
 {
     public async Task<TResponse> CallAsync<TRequest, TResponse>(
-        string what, TRequest request, Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method, CancellationToken cancellation)
+        string what,
+        TRequest request,
+        Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
+        CancellationToken cancellation)
     {
         var started = options.Time.GetTimestamp();
         for (var attempt = 0; ; attempt++)
@@ -39,7 +42,10 @@ internal sealed class UnaryCalls(TraceClientOptions options)
     }
 
     public async Task<TResponse?> FindAsync<TRequest, TResponse>(
-        string what, TRequest request, Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method, CancellationToken cancellation)
+        string what,
+        TRequest request,
+        Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
+        CancellationToken cancellation)
         where TResponse : class
     {
         try

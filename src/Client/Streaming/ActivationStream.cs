@@ -3,9 +3,9 @@ using TraceEngine.Contracts.Ingest.V1;
 namespace TraceEngine.Client.Streaming;
 
 /// <summary>
-/// A stream of activation batches that survives the loss of server and network. Each batch gets its sequence here, stays in a bounded
-/// window until it is answered, and is sent again after a loss; the server answers what it has already with its first answer. So each batch
-/// is written once and answered to the caller once, in order, and nothing has to be stored on this side.
+/// A stream of activation batches that survives the loss of server and network. Each batch gets its sequence here, stays in a
+/// bounded window until it is answered, and is sent again after a loss; the server answers what it has already with its first
+/// answer. So each batch is written once and answered to the caller once, in order, and nothing has to be stored on this side.
 /// </summary>
 public sealed class ActivationStream : IAsyncDisposable
 {
@@ -19,7 +19,12 @@ public sealed class ActivationStream : IAsyncDisposable
     private ulong _nextSequence;
 
     private ActivationStream(
-        StreamPump pump, UnackedWindow window, ProgressMeter progress, StreamOpened opened, TimeProvider time, CancellationTokenSource disposed)
+        StreamPump pump,
+        UnackedWindow window,
+        ProgressMeter progress,
+        StreamOpened opened,
+        TimeProvider time,
+        CancellationTokenSource disposed)
     {
         _pump = pump;
         _window = window;
@@ -73,8 +78,8 @@ public sealed class ActivationStream : IAsyncDisposable
     }
 
     /// <summary>
-    /// Hands a batch over: gives it its sequence and returns as soon as the window has room, long before its answer. From here on the batch
-    /// belongs to the stream: do not change it before its answer came.
+    /// Hands a batch over: gives it its sequence and returns as soon as the window has room, long before its answer. From here on
+    /// the batch belongs to the stream: do not change it before its answer came.
     /// </summary>
     /// <param name="batch">The batch; its sequence is set here.</param>
     /// <param name="cancellationToken">Gives up waiting for room; the batch was then not handed over.</param>

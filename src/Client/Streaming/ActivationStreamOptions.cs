@@ -14,7 +14,9 @@ public sealed record ActivationStreamOptions
     /// <summary>Most batches sent and not answered. Two lanes of work ahead keep a server busy; more only use memory.</summary>
     public int MaxUnackedBatches { get; init; } = 64;
 
-    /// <summary>Most bytes of batches sent and not answered; the server's own limit applies too. One larger batch travels alone.</summary>
+    /// <summary>
+    /// Most bytes of batches sent and not answered; the server's own limit applies too. One larger batch travels alone.
+    /// </summary>
     public long MaxUnackedBytes { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>How long opening waits for a server that is away.</summary>
@@ -24,7 +26,8 @@ public sealed record ActivationStreamOptions
     public TimeSpan ReconnectBudget { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// A server that owes an answer for this long, over a connection that lives, counts as lost. Also the limit of each answer to open.
+    /// A server that owes an answer for this long, over a connection that lives, counts as lost. Also the limit of each answer to
+    /// open.
     /// </summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromMinutes(2);
 

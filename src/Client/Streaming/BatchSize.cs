@@ -2,7 +2,9 @@ using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Client.Streaming;
 
-/// <summary>Counts a batch and holds it against the limits of the server, so that a batch that cannot pass is never sent.</summary>
+/// <summary>
+/// Counts a batch and holds it against the limits of the server, so that a batch that cannot pass is never sent.
+/// </summary>
 internal static class BatchSize
 {
     // What the envelope of a request adds to the batch: one tag and a length of at most five bytes.

@@ -1,6 +1,8 @@
 namespace TraceEngine.Client.Streaming;
 
-/// <summary>A batch is over a limit of the server for this stream. Nothing was sent and the stream goes on: cut the batch.</summary>
+/// <summary>
+/// A batch is over a limit of the server for this stream. Nothing was sent and the stream goes on: cut the batch.
+/// </summary>
 public sealed class BatchTooLargeException : TraceClientException
 {
     internal BatchTooLargeException(string message)

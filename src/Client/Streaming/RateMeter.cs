@@ -1,6 +1,8 @@
 namespace TraceEngine.Client.Streaming;
 
-/// <summary>Counts a second over the last five seconds, in slots of half a second. Safe for one writer and many readers.</summary>
+/// <summary>
+/// Counts a second over the last five seconds, in slots of half a second. Safe for one writer and many readers.
+/// </summary>
 internal sealed class RateMeter(TimeProvider time)
 {
     private const int Slots = 10;

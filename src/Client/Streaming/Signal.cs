@@ -1,6 +1,8 @@
 namespace TraceEngine.Client.Streaming;
 
-/// <summary>Wakes one waiter, now or when it comes. Several sets before a wait count as one: the waiter looks at the state itself.</summary>
+/// <summary>
+/// Wakes one waiter, now or when it comes. Several sets before a wait count as one: the waiter looks at the state itself.
+/// </summary>
 internal sealed class Signal : IDisposable
 {
     private readonly Lock _gate = new();

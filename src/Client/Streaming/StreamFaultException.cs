@@ -3,8 +3,8 @@ using TraceEngine.Contracts.Ingest.V1;
 namespace TraceEngine.Client.Streaming;
 
 /// <summary>
-/// The server did not take a batch because of what was sent: another content under a written sequence (CONFLICT), a gap (OUT_OF_RANGE)
-/// or a broken message (MALFORMED). Nothing of the batch was written; earlier answered batches are durable.
+/// The server did not take a batch because of what was sent: another content under a written sequence (CONFLICT), a gap
+/// (OUT_OF_RANGE) or a broken message (MALFORMED). Nothing of the batch was written; earlier answered batches are durable.
 /// </summary>
 public sealed class StreamFaultException : TraceClientException
 {
@@ -18,7 +18,9 @@ public sealed class StreamFaultException : TraceClientException
     /// <summary>Name of the stream.</summary>
     public string Stream { get; }
 
-    /// <summary>The fault as sent: its code, the sequence it answers, the next sequence, and with CONFLICT receipt and position.</summary>
+    /// <summary>
+    /// The fault as sent: its code, the sequence it answers, the next sequence, and with CONFLICT receipt and position.
+    /// </summary>
     public StreamFault Fault { get; }
 
     private static string Text(string stream, StreamFault fault)

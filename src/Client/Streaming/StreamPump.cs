@@ -4,7 +4,9 @@ using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Client.Streaming;
 
-/// <summary>Keeps a stream going over as many sessions as it takes: opens, runs, waits, opens again, and gives up when it is hopeless.</summary>
+/// <summary>
+/// Keeps a stream going over as many sessions as it takes: opens, runs, waits, opens again, and gives up when it is hopeless.
+/// </summary>
 internal sealed class StreamPump(
     IngestService.IngestServiceClient ingest,
     string stream,
@@ -39,7 +41,9 @@ internal sealed class StreamPump(
         Task<OpenAttempt> TryOpenAsync() => OpenOnceAsync(linked.Token);
     }
 
-    /// <summary>Runs sessions until everything is answered. What it throws has ended the stream, and the window says so to the caller.</summary>
+    /// <summary>
+    /// Runs sessions until everything is answered. What it throws has ended the stream, and the window says so to the caller.
+    /// </summary>
     public async Task RunAsync(Func<ulong> nextSequence)
     {
         try
@@ -117,14 +121,16 @@ internal sealed class StreamPump(
             throw new StreamBrokenException(
                 stream,
                 $"已应答到第 {firstUnanswered - 1} 批，服务器却从第 {opened.NextSequence} 批开始，已确认的数据丢失",
-                $"answered up to batch {firstUnanswered - 1}, but the server goes on from {opened.NextSequence}: acknowledged batches are gone");
+                $"answered up to batch {firstUnanswered - 1}, but the server goes on from {opened.NextSequence}: "
+                + "acknowledged batches are gone");
         }
 
         if (opened.NextSequence > nextSequence)
         {
             throw new StreamTakenOverException(
                 stream,
-                $"中断期间别的程序写到了第 {opened.NextSequence - 1} 批 / somebody else wrote up to batch {opened.NextSequence - 1} in the outage.");
+                $"中断期间别的程序写到了第 {opened.NextSequence - 1} 批 / "
+                + $"somebody else wrote up to batch {opened.NextSequence - 1} in the outage.");
         }
 
         var resent = window.Rewind();

@@ -4,7 +4,8 @@ namespace TraceEngine.Client.Streaming;
 /// <param name="Stream">Name of the stream.</param>
 /// <param name="Epoch">Epoch of the new holder, which is this client.</param>
 /// <param name="NextSequence">The first sequence that is not durable.</param>
-/// <param name="ResentBatches">Batches without an answer, which are sent again; those below <paramref name="NextSequence"/> get their first answer.</param>
+/// <param name="ResentBatches">Batches without an answer, which are sent again; those below <paramref name="NextSequence"/> get
+/// their first answer.</param>
 /// <param name="Outage">From the loss to now.</param>
 public sealed record StreamResumption(string Stream, ulong Epoch, ulong NextSequence, int ResentBatches, TimeSpan Outage)
 {

@@ -66,7 +66,9 @@ internal sealed class StreamSession : IDisposable
         };
     }
 
-    /// <summary>Writes what the window holds and gets, and hands each answer to <paramref name="onAnswer"/> with its batch, oldest first.</summary>
+    /// <summary>
+    /// Writes what the window holds and gets, and hands each answer to <paramref name="onAnswer"/> with its batch, oldest first.
+    /// </summary>
     /// <returns>How it ended, when another session may go on; what ends the stream for good is thrown.</returns>
     public async Task<SessionEnd> RunAsync(Action<BatchAck, PendingBatch> onAnswer)
     {
@@ -190,7 +192,8 @@ internal sealed class StreamSession : IDisposable
         _ => new StreamFaultException(_stream, fault),
     };
 
-    // Never throws: a failed write means that the call is over, and reading says why. What is not of the call is kept for the reader.
+    // Never throws: a failed write means that the call is over, and reading says why. What is not of the call is kept for the
+    // reader.
     private async Task WriteAllAsync()
     {
         try

@@ -1,8 +1,8 @@
 namespace TraceEngine.Client.Streaming;
 
 /// <summary>
-/// Another holder opened the stream. This client stops and does not open it again by itself: two processes would take it from each other.
-/// Find out who else uses the name; then open it here again, or leave it to the other.
+/// Another holder opened the stream. This client stops and does not open it again by itself: two processes would take it from
+/// each other. Find out who else uses the name; then open it here again, or leave it to the other.
 /// </summary>
 public sealed class StreamTakenOverException : TraceClientException
 {

@@ -3,9 +3,9 @@ using System.Runtime.ExceptionServices;
 namespace TraceEngine.Client.Streaming;
 
 /// <summary>
-/// The batches that have no answer yet, oldest first, bounded by count and bytes. Three parties meet here: the caller adds and waits for
-/// room, the writer of the current session takes the next one to write, the reader removes the oldest when its answer came. After a loss the
-/// writer starts again at the oldest, so nothing else has to be remembered.
+/// The batches that have no answer yet, oldest first, bounded by count and bytes. Three parties meet here: the caller adds and
+/// waits for room, the writer of the current session takes the next one to write, the reader removes the oldest when its answer
+/// came. After a loss the writer starts again at the oldest, so nothing else has to be remembered.
 /// </summary>
 internal sealed class UnackedWindow(int maxBatches, long maxBytes) : IDisposable
 {

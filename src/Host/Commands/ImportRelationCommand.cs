@@ -78,7 +78,8 @@ internal static class ImportRelationCommand
 
     private static readonly Option<string?> ProfilePath = new("--profile")
     {
-        Description = $"企业配置文件 / profile of the enterprise (default: {ProfileFile.Variable} or ~/.config/traceengine/profile.json)",
+        Description =
+            $"企业配置文件 / profile of the enterprise (default: {ProfileFile.Variable} or ~/.config/traceengine/profile.json)",
         HelpName = "FILE",
     };
 
@@ -102,7 +103,8 @@ internal static class ImportRelationCommand
               trace import relation lot.xml --dry-run
             """)
         {
-            Files, RegisterProduct, Kind, NhsaCode, Barcode, Name, ActivatedAt, BatchCodes, Report, Stream, DryRun, ProfilePath, DataFolder,
+            Files, RegisterProduct, Kind, NhsaCode, Barcode, Name, ActivatedAt, BatchCodes, Report, Stream, DryRun,
+            ProfilePath, DataFolder,
         };
         command.SetAction(RunAsync);
         return command;

@@ -6,7 +6,9 @@ using TraceEngine.Host.Profiles;
 
 namespace TraceEngine.Host.Commands;
 
-/// <summary><c>verify</c>: has the server recompute the receipt chain of a stream and compare the stored rows of each batch.</summary>
+/// <summary>
+/// <c>verify</c>: has the server recompute the receipt chain of a stream and compare the stored rows of each batch.
+/// </summary>
 internal static class VerifyCommand
 {
     private static readonly Argument<string> Stream = new("STREAM")
@@ -21,7 +23,8 @@ internal static class VerifyCommand
 
     private static readonly Option<string?> ProfilePath = new("--profile")
     {
-        Description = $"企业配置文件 / profile of the enterprise (default: {ProfileFile.Variable} or ~/.config/traceengine/profile.json)",
+        Description =
+            $"企业配置文件 / profile of the enterprise (default: {ProfileFile.Variable} or ~/.config/traceengine/profile.json)",
         HelpName = "FILE",
     };
 
@@ -36,7 +39,8 @@ internal static class VerifyCommand
         var command = new Command(
             "verify",
             """
-            校验回执链与已存数据 / Recomputes the receipt chain of a stream and compares the stored rows of each batch. Exit code 1 on findings.
+            校验回执链与已存数据 / Recomputes the receipt chain of a stream and compares the stored rows of each batch.
+            Exit code 1 on findings.
 
             Examples:
               trace verify line-7
@@ -87,7 +91,8 @@ internal static class VerifyCommand
 
         var receipt = Convert.ToHexStringLower(summary.Receipt.Span);
         await output.WriteLineAsync(
-            $"{name.Name}: 批次 batches {ImportScreen.Number((long)summary.Batches)}, 行 rows {ImportScreen.Number((long)summary.Rows)}, "
+            $"{name.Name}: 批次 batches {ImportScreen.Number((long)summary.Batches)}, "
+            + $"行 rows {ImportScreen.Number((long)summary.Rows)}, "
             + $"问题 findings {ImportScreen.Number((long)summary.Findings)}");
         await output.WriteLineAsync($"回执 receipt {receipt}");
         return findings == 0 && summary.Findings == 0;

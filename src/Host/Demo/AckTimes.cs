@@ -14,7 +14,9 @@ internal sealed class AckTimes(TimeProvider time)
         }
     }
 
-    /// <summary>The latency below which this share of the acks lies, without those that were waiting at some time between the two stamps.</summary>
+    /// <summary>
+    /// The latency below which this share of the acks lies, without those that were waiting at some time between the two stamps.
+    /// </summary>
     public TimeSpan Quantile(double share, long outageFrom, long outageTo)
     {
         lock (_gate)

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace TraceEngine.Host.Demo;
 
 /// <summary>
-/// Starts the server from one thread that lives as long as the demo: Linux sends the parent-death signal when the thread that forked ends,
-/// and threads of the pool end at any idle moment.
+/// Starts the server from one thread that lives as long as the demo: Linux sends the parent-death signal when the thread that
+/// forked ends, and threads of the pool end at any idle moment.
 /// </summary>
 internal sealed class DemoChildThread : IDisposable
 {

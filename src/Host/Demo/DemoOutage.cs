@@ -3,7 +3,9 @@ using TraceEngine.Host.Importing;
 
 namespace TraceEngine.Host.Demo;
 
-/// <summary>The outage in the middle: kills the server when enough is acknowledged, starts it again, and times what follows.</summary>
+/// <summary>
+/// The outage in the middle: kills the server when enough is acknowledged, starts it again, and times what follows.
+/// </summary>
 internal sealed class DemoOutage(DemoServer server, ImportScreen screen, TimeProvider time)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);

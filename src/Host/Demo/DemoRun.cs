@@ -11,7 +11,9 @@ using Profile = TraceEngine.Host.Profiles.Profile;
 
 namespace TraceEngine.Host.Demo;
 
-/// <summary>The main job in two minutes: import, stream, kill, resume, count, ask, verify. Stops at the first thing that does not hold.</summary>
+/// <summary>
+/// The main job in two minutes: import, stream, kill, resume, count, ask, verify. Stops at the first thing that does not hold.
+/// </summary>
 internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole console, TimeProvider time)
 {
     private const int Streams = 2;
@@ -150,7 +152,8 @@ internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole
     {
         Step($"校验 {stream} 的回执链", $"verifying the receipt chain of {stream}");
         using var text = new StringWriter();
-        var holds = await VerifyCommand.PrintAsync(client, new StreamName { Kind = StreamKind.Activation, Name = stream }, text, ct);
+        var name = new StreamName { Kind = StreamKind.Activation, Name = stream };
+        var holds = await VerifyCommand.PrintAsync(client, name, text, ct);
         _screen.Line(text.ToString().TrimEnd());
         if (!holds)
         {

@@ -5,7 +5,8 @@ using TraceEngine.Host.Data;
 namespace TraceEngine.Host.Demo;
 
 /// <summary>
-/// The server of the demo: <c>serve</c> in a process of its own, so that it can be killed. It ends with the demo, however the demo ends.
+/// The server of the demo: <c>serve</c> in a process of its own, so that it can be killed. It ends with the demo, however the
+/// demo ends.
 /// </summary>
 internal sealed class DemoServer : IAsyncDisposable
 {

@@ -4,9 +4,9 @@ using Google.Protobuf;
 namespace TraceEngine.Host.Importing;
 
 /// <summary>
-/// How far a file is in its stream: what each batch carries as client position and what the server gives back. Version 1 has 34 bytes:
-/// version, flags (bit 0: the file is finished), rows done and rows in the file as 64-bit little-endian, the first 16 bytes of the
-/// file's SHA-256.
+/// How far a file is in its stream: what each batch carries as client position and what the server gives back. Version 1 has 34
+/// bytes: version, flags (bit 0: the file is finished), rows done and rows in the file as 64-bit little-endian, the first 16
+/// bytes of the file's SHA-256.
 /// </summary>
 /// <param name="RowsDone">Rows of the file up to and including this batch.</param>
 /// <param name="RowsTotal">Rows of the file that can be read.</param>

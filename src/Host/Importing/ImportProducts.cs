@@ -12,7 +12,8 @@ internal sealed class ImportProducts(TraceClient client, ImportSettings settings
 {
     private static readonly SearchValues<char> ShellCharacters = SearchValues.Create(" '\"()$&;*?");
 
-    /// <exception cref="CommandException">A product is not registered and must not or cannot be registered from the file.</exception>
+    /// <exception cref="CommandException">A product is not registered and must not or cannot be registered from the
+    /// file.</exception>
     public async Task EnsureAsync(string path, RelationInspection facts, CancellationToken ct)
     {
         var headers = facts.Headers.DistinctBy(header => header.ProductCode).ToList();

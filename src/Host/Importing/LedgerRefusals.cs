@@ -5,7 +5,9 @@ using FileRow = TraceEngine.Files.ErrorReports.RefusedRow;
 
 namespace TraceEngine.Host.Importing;
 
-/// <summary>The refused rows of a file, numbered as in the file, from what the server keeps: complete whoever died on the way.</summary>
+/// <summary>
+/// The refused rows of a file, numbered as in the file, from what the server keeps: complete whoever died on the way.
+/// </summary>
 internal static class LedgerRefusals
 {
     public static async IAsyncEnumerable<FileRow> ReadAsync(

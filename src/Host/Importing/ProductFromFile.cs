@@ -10,12 +10,15 @@ namespace TraceEngine.Host.Importing;
 /// </summary>
 internal static class ProductFromFile
 {
-    // A prefix that fewer than one row in twenty of its level shows is a wrong code among right ones, not a prefix of the product.
+    // A prefix that fewer than one row in twenty of its level shows is a wrong code among right ones, not a prefix of the
+    // product.
     private const int LeastShare = 20;
 
     private const int NationalDigits = 20;
 
-    /// <summary>The product to register: what is registered already stays, what the file or the command line adds is added.</summary>
+    /// <summary>
+    /// The product to register: what is registered already stays, what the file or the command line adds is added.
+    /// </summary>
     /// <param name="header">The file's Relation.</param>
     /// <param name="levels">What the levels of the file show.</param>
     /// <param name="settings">What the person said.</param>
@@ -36,7 +39,8 @@ internal static class ProductFromFile
         product.Name = settings.Name ?? product.Name;
         foreach (var level in Levels(levels))
         {
-            // A prefix belongs to one level: what is registered is not moved because a file says otherwise; its rows get their verdicts.
+            // A prefix belongs to one level: what is registered is not moved because a file says otherwise; its rows get their
+            // verdicts.
             var isKnown = level.Prefix.Length > 0
                 ? product.PackageLevels.Any(known => known.Prefix == level.Prefix)
                 : product.PackageLevels.Any(known => known.Prefix.Length == 0 && known.Level == level.Level);
@@ -56,7 +60,8 @@ internal static class ProductFromFile
         foreach (var level in levels)
         {
             var marks = Marks(level)
-                .Where(mark => mark.RowCount * LeastShare >= level.RowCount && levels.MaxBy(other => RowsOf(other, mark)) == level)
+                .Where(mark => mark.RowCount * LeastShare >= level.RowCount)
+                .Where(mark => levels.MaxBy(other => RowsOf(other, mark)) == level)
                 .ToList();
             foreach (var mark in marks)
             {
@@ -77,8 +82,8 @@ internal static class ProductFromFile
     private static long RowsOf(LevelFacts level, CodeMark mark) =>
         Marks(level).FirstOrDefault(other => other.Text == mark.Text)?.RowCount ?? 0;
 
-    // Digits of other lengths than 20, SSCC and the like carry no prefix that names the product. Beside codes that have one they count as
-    // wrong, unless they are the larger part.
+    // Digits of other lengths than 20, SSCC and the like carry no prefix that names the product. Beside codes that have one they
+    // count as wrong, unless they are the larger part.
     private static bool HasCodesWithoutPrefix(LevelFacts level) =>
         level.OtherCodeCount > 0 || level.DigitLengths.Any(length => length != NationalDigits);
 

@@ -9,6 +9,9 @@ internal sealed class RateColumn : ProgressColumn
 {
     private volatile string _text = string.Empty;
 
+    // Narrow terminals shorten the bar, not the figures.
+    protected override bool NoWrap => true;
+
     public void Set(string text) => _text = text;
 
     public static string Text(long total, long done, double rate, string unit)

@@ -5,8 +5,8 @@ using TraceEngine.Files.Relation;
 namespace TraceEngine.Host.Importing;
 
 /// <summary>
-/// Reads a relation file into batches. Every row is in one, wrong ones too: the server answers each with a verdict. A batch that ends in front
-/// of a fault of the file is given out before the fault is thrown.
+/// Reads a relation file into batches. Every row is in one, wrong ones too: the server answers each with a verdict. A batch that
+/// ends in front of a fault of the file is given out before the fault is thrown.
 /// </summary>
 internal sealed class RelationBatches : IDisposable
 {
@@ -24,7 +24,8 @@ internal sealed class RelationBatches : IDisposable
     public RelationBatches(RelationReader reader, ImportSettings settings)
     {
         _reader = reader;
-        _builder = new ActivationBatchBuilder(new ActivationRowLimits { MaxCodes = settings.BatchCodes, MaxBytes = 4 * 1024 * 1024 });
+        _builder =
+            new ActivationBatchBuilder(new ActivationRowLimits { MaxCodes = settings.BatchCodes, MaxBytes = 4 * 1024 * 1024 });
         _activatedAt = settings.ActivatedAt;
         StartSection();
     }
@@ -33,7 +34,8 @@ internal sealed class RelationBatches : IDisposable
     public long RowsDone { get; private set; }
 
     /// <summary>Leaves out the rows that are committed already. The lot they end in goes on.</summary>
-    /// <exception cref="RelationFormatException">The file breaks off before that: it is not the file that was imported.</exception>
+    /// <exception cref="RelationFormatException">The file breaks off before that: it is not the file that was
+    /// imported.</exception>
     public void Skip(long rows)
     {
         while (RowsDone < rows && MoveToRow())
@@ -48,7 +50,8 @@ internal sealed class RelationBatches : IDisposable
     }
 
     /// <summary>The next batch; null at the end of the file.</summary>
-    /// <exception cref="RelationFormatException">The file cannot be read on, and everything before it has been given out.</exception>
+    /// <exception cref="RelationFormatException">The file cannot be read on, and everything before it has been given
+    /// out.</exception>
     public ActivationBatch? Next()
     {
         while (_hasRow || (_fault is null && MoveToRow()))

@@ -7,7 +7,9 @@ using FileRow = TraceEngine.Files.ErrorReports.RefusedRow;
 
 namespace TraceEngine.Host.Importing;
 
-/// <summary>Has every row of a file checked and writes nothing: no stream is opened, so an import that runs is not disturbed.</summary>
+/// <summary>
+/// Has every row of a file checked and writes nothing: no stream is opened, so an import that runs is not disturbed.
+/// </summary>
 internal sealed class RelationDryRun(TraceClient client, ImportSettings settings, ImportScreen screen, TimeProvider time)
 {
     // Kept until the report is written; more tell nothing new of a file.
@@ -17,7 +19,8 @@ internal sealed class RelationDryRun(TraceClient client, ImportSettings settings
     private long _accepted;
     private long _refused;
 
-    public async Task<ImportOutcome> RunAsync(string path, RelationInspection facts, RelationBatches batches, CancellationToken ct)
+    public async Task<ImportOutcome> RunAsync(
+        string path, RelationInspection facts, RelationBatches batches, CancellationToken ct)
     {
         RelationFormatException? fault = null;
         var started = time.GetTimestamp();
@@ -59,7 +62,8 @@ internal sealed class RelationDryRun(TraceClient client, ImportSettings settings
         var ack = await client.UploadActivationsAsync(request, ct);
         if (_refusals.Count < MostRefusals)
         {
-            _refusals.AddRange(LedgerRefusals.Rows(_accepted + _refused, ack.Refused, ack.Verdicts, ack.BatchVerdict, ack.Reasons));
+            _refusals.AddRange(
+                LedgerRefusals.Rows(_accepted + _refused, ack.Refused, ack.Verdicts, ack.BatchVerdict, ack.Reasons));
         }
 
         _accepted += ack.Accepted;

@@ -8,8 +8,8 @@ using TraceEngine.Host.Commands;
 namespace TraceEngine.Host.Importing;
 
 /// <summary>
-/// Imports one relation file. Where it stands is kept by the server alone, with each batch it commits: so it may be killed anywhere and run
-/// again, and a file that is in already is left alone.
+/// Imports one relation file. Where it stands is kept by the server alone, with each batch it commits: so it may be killed
+/// anywhere and run again, and a file that is in already is left alone.
 /// </summary>
 internal sealed class RelationImport(TraceClient client, ImportSettings settings, ImportScreen screen, TimeProvider time)
 {
@@ -23,13 +23,14 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
     /// <exception cref="CommandException">It cannot be imported, or not to its end; what was acknowledged is in.</exception>
     public async Task<ImportOutcome> RunAsync(string path, CancellationToken ct)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        using var file =
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         var facts = await InspectAsync(path, file, ct);
         Describe(path, facts);
         if (facts.RowCount == 0)
         {
             throw CommandException.Operating(
-                $"{path}：没有可读的码，未发送任何内容。{facts.Fault?.Message} / {path}: no codes can be read, nothing was sent. {facts.Fault?.Message}");
+                $"{path}：没有可读的码，未发送任何内容。 / {path}: no codes can be read, nothing was sent. {facts.Fault?.Message}");
         }
 
         var stream = settings.Stream ?? NaturalName(facts.Sha256);
@@ -57,7 +58,9 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
         return refused > 0 ? ImportOutcome.WithRefusals : ImportOutcome.Complete;
     }
 
-    /// <summary>The name under which a file of this content is imported, whatever the file is called and wherever it lies.</summary>
+    /// <summary>
+    /// The name under which a file of this content is imported, whatever the file is called and wherever it lies.
+    /// </summary>
     public static string NaturalName(string sha256) => "relation/" + sha256[..32];
 
     private async Task<RelationInspection> InspectAsync(string path, FileStream file, CancellationToken ct)
@@ -74,7 +77,8 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
     {
         var levels = string.Join(", ", facts.Levels.Select(level => $"L{level.Level} {ImportScreen.Number(level.RowCount)}"));
         screen.Line(
-            $"{path}: {ImportScreen.Number(facts.RowCount)} 个码 codes ({levels}), {facts.LotCount} 个批号 lots, sha256 {facts.Sha256[..12]}…");
+            $"{path}: {ImportScreen.Number(facts.RowCount)} 个码 codes ({levels}), "
+            + $"{facts.LotCount} 个批号 lots, sha256 {facts.Sha256[..12]}…");
         foreach (var note in facts.Notes)
         {
             screen.Line($"  {note.Message}");
@@ -103,8 +107,10 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
 
         var when = known.LastCommittedAt.ToDateTimeOffset().ToLocalTime();
         screen.Line(
-            $"此文件已于 {when:yyyy-MM-dd HH:mm:ss zzz} 全部导入，无需再导 / this file was imported completely at {when:yyyy-MM-dd HH:mm:ss zzz}, "
-            + $"nothing to do: 接受 accepted {ImportScreen.Number((long)known.Accepted)}, 拒收 refused {ImportScreen.Number((long)known.Refused)}");
+            $"此文件已于 {when:yyyy-MM-dd HH:mm:ss zzz} 全部导入，无需再导 / "
+            + $"this file was imported completely at {when:yyyy-MM-dd HH:mm:ss zzz}, "
+            + $"nothing to do: 接受 accepted {ImportScreen.Number((long)known.Accepted)}, "
+            + $"拒收 refused {ImportScreen.Number((long)known.Refused)}");
         if (known.Refused > 0)
         {
             screen.Line(
@@ -124,7 +130,8 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
         {
             throw CommandException.Operating(
                 $"流 {stream} 导入的是另一个文件（{position.ContentId[..12]}…，{position.RowsDone} 行）；请用 --stream 换一个名字 / "
-                + $"stream {stream} holds another file ({position.ContentId[..12]}…, {position.RowsDone} rows): choose another name with --stream");
+                + $"stream {stream} holds another file ({position.ContentId[..12]}…, {position.RowsDone} rows): "
+                + "choose another name with --stream");
         }
 
         return position;
@@ -187,7 +194,10 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
     }
 
     private static ImportPosition Position(RelationInspection facts, long rowsDone) => new(
-        Math.Min(rowsDone, facts.RowCount), facts.RowCount, rowsDone == facts.RowCount && facts.Fault is null, facts.Sha256[..32]);
+        Math.Min(rowsDone, facts.RowCount),
+        facts.RowCount,
+        rowsDone == facts.RowCount && facts.Fault is null,
+        facts.Sha256[..32]);
 
     private async Task<long> SummariseAsync(string path, string stream, CancellationToken ct)
     {
@@ -206,7 +216,8 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
         return refused;
     }
 
-    private static CommandException BrokenOff(string path, long rows, RelationFormatException fault) => CommandException.Operating(
+    private static CommandException BrokenOff(string path, long rows, RelationFormatException fault) =>
+        CommandException.Operating(
         $"{path} 无法读完：{fault.Message}\n"
         + $"前 {rows} 行已全部发送并确认。修正后的文件内容不同，会作为新文件导入，其中已激活的行将报告为重复。 / "
         + $"the first {rows} rows were sent and acknowledged. The mended file has other content, so it is imported as a new one; "

@@ -6,11 +6,13 @@ using TraceEngine.Files.Relation;
 
 namespace TraceEngine.Host.Importing;
 
-/// <summary>Makes the header of a section from what a relation file says of a lot. The same file always gives the same headers.</summary>
+/// <summary>
+/// Makes the header of a section from what a relation file says of a lot. The same file always gives the same headers.
+/// </summary>
 internal static class RelationSections
 {
-    // Relation XML has no time of activation. The day of manufacture is in the file, so that it is the same whenever and wherever the file
-    // is read again; the file's own time would change with a copy.
+    // Relation XML has no time of activation. The day of manufacture is in the file, so that it is the same whenever and wherever
+    // the file is read again; the file's own time would change with a copy.
     private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
 
     public static ActivationHeader Header(RelationHeader? relation, RelationLot? lot, DateTimeOffset? activatedAt)
@@ -35,8 +37,8 @@ internal static class RelationSections
     }
 
     /// <summary>
-    /// Whether the server is likely to refuse this header. A bad header refuses the whole batch, so its rows travel in batches of their own
-    /// and take no good lot's rows with them.
+    /// Whether the server is likely to refuse this header. A bad header refuses the whole batch, so its rows travel in batches of
+    /// their own and take no good lot's rows with them.
     /// </summary>
     public static bool IsDoubtful(ActivationHeader header) =>
         !LotNumber.TryParse(header.LotNumber, out _)

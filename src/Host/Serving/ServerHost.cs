@@ -31,7 +31,11 @@ internal static class ServerHost
     }
 
     /// <summary>The server, built and checked but not started.</summary>
-    internal static WebApplication Build(ServeSettings settings, DataServers servers)
+    /// <param name="settings">What to serve and where.</param>
+    /// <param name="servers">What to serve from.</param>
+    /// <param name="adjust">Last say over settings and services, for tests with a clock or a fault of their own.</param>
+    internal static WebApplication Build(
+        ServeSettings settings, DataServers servers, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -52,6 +56,7 @@ internal static class ServerHost
             .AddTraceHealth()
             .AddTraceTelemetry();
 
+        adjust?.Invoke(builder);
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate(); // all of them, before the first is used
         app.UseTraceAccess();

@@ -134,7 +134,8 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
 
     private void DropFrom(long sequence, BatchOutcome outcome, List<(PendingBatch Batch, BatchOutcome Outcome)> answers)
     {
-        var behind = outcome.Kind is OutcomeKind.Unavailable or OutcomeKind.Aborted ? outcome : BatchOutcome.Unknown(outcome.Detail);
+        var holdsForAll = outcome.Kind is OutcomeKind.Unavailable or OutcomeKind.Aborted;
+        var behind = holdsForAll ? outcome : BatchOutcome.Unknown(outcome.Detail);
         foreach (var queued in _inFlight.Values.Where(queued => queued.Sequence >= sequence).ToList())
         {
             _inFlight.Remove(queued.Sequence);

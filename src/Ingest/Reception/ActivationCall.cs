@@ -30,7 +30,7 @@ internal sealed class ActivationCall(
     public async Task RunAsync(IAsyncStreamReader<StreamActivationsRequest> requests, CallLifetime lifetime)
     {
         await responses.WriteAsync(new StreamActivationsResponse { Opened = Opened() }, lifetime.Token);
-        var answering = AnswerAllAsync();
+        var answering = AnswerAllAsync(lifetime);
         try
         {
             while (await lifetime.MoveNextAsync(requests))
@@ -42,6 +42,10 @@ internal sealed class ActivationCall(
 
                 await TakeAsync(requests.Current.Batch, lifetime.Token);
             }
+        }
+        catch (OperationCanceledException) when (lifetime.IsOver)
+        {
+            // The last answer has told the client why.
         }
         finally
         {
@@ -149,12 +153,15 @@ internal sealed class ActivationCall(
         };
     }
 
-    private static PendingAnswer Malformed(long sequence, int bytes, Malformed malformed)
+    private PendingAnswer Malformed(long sequence, int bytes, Malformed malformed)
     {
         var fault = new StreamFault
         {
             Code = FaultCode.Malformed,
             Sequence = (ulong)sequence,
+
+            // As it was when the message came: by the time of the answer, batches behind it may have been taken.
+            NextSequence = (ulong)session.Expected,
             MessageZh = malformed.Zh,
             MessageEn = malformed.En,
         };
@@ -162,7 +169,7 @@ internal sealed class ActivationCall(
     }
 
     /// <summary>Answers in order. A client that is gone gets no answers, but what it sent is still settled and given back.</summary>
-    private async Task AnswerAllAsync()
+    private async Task AnswerAllAsync(CallLifetime lifetime)
     {
         var isGone = false;
         await foreach (var pending in _answers.Reader.ReadAllAsync(CancellationToken.None))
@@ -185,14 +192,19 @@ internal sealed class ActivationCall(
             {
                 isGone = true;
             }
+
+            if (response.Fault?.Code is FaultCode.Aborted or FaultCode.UnknownOutcome)
+            {
+                // This holder can't go on: the call ends, so that it neither waits for nothing nor keeps its slot.
+                lifetime.End();
+            }
         }
     }
 
-    private StreamActivationsResponse Response(PendingAnswer pending, BatchOutcome outcome)
+    private static StreamActivationsResponse Response(PendingAnswer pending, BatchOutcome outcome)
     {
         if (pending.Fault is { } fault)
         {
-            fault.NextSequence = (ulong)session.Expected;
             return new StreamActivationsResponse { Fault = fault };
         }
 

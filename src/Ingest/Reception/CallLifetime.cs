@@ -29,6 +29,16 @@ internal sealed class CallLifetime : IDisposable
     /// <summary>Fires when the call must end.</summary>
     public CancellationToken Token => _any.Token;
 
+    /// <summary>Whether <see cref="End"/> was called: the client has its answer, the call ends well.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Ends the call after an answer that says it all.</summary>
+    public void End()
+    {
+        IsOver = true;
+        _any.Cancel();
+    }
+
     /// <summary>The next message; a message restarts the idle clock.</summary>
     public async Task<bool> MoveNextAsync<T>(IAsyncStreamReader<T> requests)
         where T : class

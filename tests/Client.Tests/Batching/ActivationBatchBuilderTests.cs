@@ -29,7 +29,8 @@ public sealed class ActivationBatchBuilderTests
         Prop.ForAll(
             row.ListOf().ToArbitrary(),
             Gen.Choose(1, 20).ToArbitrary(),
-            (rows, maxCodes) => BuildAll([.. rows], new ActivationRowLimits { MaxCodes = maxCodes }).SelectMany(Columns.Rows).SequenceEqual(rows))
+            (rows, maxCodes) =>
+                BuildAll([.. rows], new ActivationRowLimits { MaxCodes = maxCodes }).SelectMany(Columns.Rows).SequenceEqual(rows))
             .QuickCheckThrowOnFailure();
     }
 
@@ -118,7 +119,8 @@ public sealed class ActivationBatchBuilderTests
         }
     }
 
-    private static IEnumerable<ActivationBatch> BuildAll((string Code, int Level, string Parent, int PackMode)[] rows, ActivationRowLimits limits)
+    private static IEnumerable<ActivationBatch> BuildAll(
+        (string Code, int Level, string Parent, int PackMode)[] rows, ActivationRowLimits limits)
     {
         using var builder = new ActivationBatchBuilder(limits);
         builder.StartSection(First);

@@ -15,7 +15,8 @@ public sealed class ActivationStreamWindowTests
         var gate = new TaskCompletionSource();
         server.Faults.BeforeTake = () => gate.Task;
         await using var client = server.Client();
-        await using var stream = await client.OpenActivationStreamAsync("s", new ActivationStreamOptions { MaxUnackedBatches = 4 }, Cancel);
+        await using var stream =
+            await client.OpenActivationStreamAsync("s", new ActivationStreamOptions { MaxUnackedBatches = 4 }, Cancel);
         for (var number = 1; number <= 4; number++)
         {
             await stream.SendAsync(TestBatches.Batch(number), Cancel);
@@ -54,7 +55,8 @@ public sealed class ActivationStreamWindowTests
     {
         await using var server = await FakeTraceServer.StartAsync();
         await using var client = server.Client();
-        await using var stream = await client.OpenActivationStreamAsync("s", new ActivationStreamOptions { MaxUnackedBytes = 10 }, Cancel);
+        await using var stream =
+            await client.OpenActivationStreamAsync("s", new ActivationStreamOptions { MaxUnackedBytes = 10 }, Cancel);
         await stream.SendAsync(TestBatches.Batch(1, rows: 100), Cancel);
         await stream.SendAsync(TestBatches.Batch(2, rows: 100), Cancel);
         await stream.CompleteAsync(Cancel);
@@ -68,7 +70,8 @@ public sealed class ActivationStreamWindowTests
         var gate = new TaskCompletionSource();
         server.Faults.BeforeTake = () => gate.Task;
         await using var client = server.Client();
-        await using var stream = await client.OpenActivationStreamAsync("s", new ActivationStreamOptions { MaxUnackedBatches = 1 }, Cancel);
+        await using var stream =
+            await client.OpenActivationStreamAsync("s", new ActivationStreamOptions { MaxUnackedBatches = 1 }, Cancel);
         await stream.SendAsync(TestBatches.Batch(1), Cancel);
         using var giveUp = new CancellationTokenSource();
         var second = stream.SendAsync(TestBatches.Batch(2), giveUp.Token).AsTask();
@@ -86,7 +89,8 @@ public sealed class ActivationStreamWindowTests
         server.Faults.Limits.MaxCodesPerBatch = 10;
         await using var client = server.Client();
         await using var stream = await client.OpenActivationStreamAsync("s", cancellationToken: Cancel);
-        var failure = await Assert.ThrowsAsync<BatchTooLargeException>(async () => await stream.SendAsync(TestBatches.Batch(1, rows: 11), Cancel));
+        var failure = await Assert.ThrowsAsync<BatchTooLargeException>(
+            async () => await stream.SendAsync(TestBatches.Batch(1, rows: 11), Cancel));
         Assert.Contains("11", failure.Message, StringComparison.Ordinal);
         Assert.Equal(1ul, await stream.SendAsync(TestBatches.Batch(1, rows: 10), Cancel));
         await stream.CompleteAsync(Cancel);
@@ -131,7 +135,8 @@ public sealed class ActivationStreamWindowTests
         await using var server = await FakeTraceServer.StartAsync();
         var seen = new List<BatchAnswer>();
         await using var client = server.Client();
-        await using var stream = await client.OpenActivationStreamAsync("s", new ActivationStreamOptions { OnAnswer = seen.Add }, Cancel);
+        await using var stream =
+            await client.OpenActivationStreamAsync("s", new ActivationStreamOptions { OnAnswer = seen.Add }, Cancel);
         var check = TestBatches.Batch(1);
         check.ValidateOnly = true;
         Assert.Equal(0ul, await stream.SendAsync(check, Cancel));

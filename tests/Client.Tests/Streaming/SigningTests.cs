@@ -35,6 +35,7 @@ public sealed class SigningTests
     public void Client_PlaintextToAnotherMachine_IsRefused()
     {
         var options = new TraceClientOptions { Endpoint = "http://trace.example:5080", Ak = "ak", Sk = "sk" };
-        Assert.Contains("https", Assert.Throws<TraceClientException>(() => new TraceClient(options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "https", Assert.Throws<TraceClientException>(() => new TraceClient(options)).Message, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using TraceEngine.Access.Enterprises;
 using TraceEngine.Access.Keys;
@@ -8,7 +11,6 @@ using TraceEngine.Client;
 using TraceEngine.Contracts.Parties;
 using TraceEngine.Host.Data;
 using TraceEngine.Host.Serving;
-using TraceEngine.Storage.Databases;
 
 namespace TraceEngine.Functional.Tests.Kit;
 
@@ -20,49 +22,51 @@ public sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly DataServers _servers;
+    private readonly string _direct;
     private readonly DirectoryInfo _folder;
     private readonly bool _ownsFolder;
 
-    private TestServer(WebApplication app, DataServers servers, DirectoryInfo folder, bool ownsFolder, string endpoint)
+    private TestServer(
+        WebApplication app, DataServers servers, string direct, DirectoryInfo folder, bool ownsFolder, string endpoint)
     {
-        (_app, _servers, _folder, _ownsFolder, Endpoint) = (app, servers, folder, ownsFolder, endpoint);
-        Database = app.Services.GetRequiredService<NpgsqlDataSource>();
+        (_app, _servers, _direct, _folder, _ownsFolder, Endpoint) = (app, servers, direct, folder, ownsFolder, endpoint);
+        Database = NpgsqlDataSource.Create(direct);
     }
 
     public string Endpoint { get; }
 
-    /// <summary>For tests that look into the tables.</summary>
+    /// <summary>For tests that look into the tables: connections of the test's own, never the server's.</summary>
     public NpgsqlDataSource Database { get; }
 
     public IServiceProvider Services => _app.Services;
-
-    internal string Postgres => _servers.Postgres;
 
     /// <summary>A migrated database and a server on it.</summary>
     /// <param name="fixture">The PostgreSQL to make the database in.</param>
     /// <param name="withRedis">Whether the server knows a Redis.</param>
     /// <param name="redis">Another Redis than the fixture's.</param>
-    public static async Task<TestServer> StartAsync(ServersFixture fixture, bool withRedis = false, string? redis = null)
+    public static Task<TestServer> StartAsync(ServersFixture fixture, bool withRedis = false, string? redis = null) =>
+        StartAsync(fixture, new ServerSetup { Redis = redis ?? (withRedis ? fixture.Servers.RedisConnectionString : null) });
+
+    /// <summary>A migrated database and a server on it, set up for the test.</summary>
+    public static async Task<TestServer> StartAsync(ServersFixture fixture, ServerSetup setup)
     {
-        var name = fixture.NextDatabaseName();
-        await using (var admin = NpgsqlDataSource.Create(fixture.Servers.PostgresConnectionString))
+        var direct = await fixture.CreateDatabaseAsync(TestContext.Current.CancellationToken);
+        var folder = Directory.CreateTempSubdirectory("traceengine-functional");
+        var way = new NpgsqlConnectionStringBuilder(setup.Way?.Invoke(direct) ?? direct);
+        if (setup.SessionSettings is { } session)
         {
-            await using var create = admin.CreateCommand($"CREATE DATABASE {name}");
-            await create.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            way.Options = session;
         }
 
-        var postgres = new NpgsqlConnectionStringBuilder(fixture.Servers.PostgresConnectionString) { Database = name };
-        await new MigrationRunner(postgres.ConnectionString).MigrateAsync(TestContext.Current.CancellationToken);
-        var folder = Directory.CreateTempSubdirectory("traceengine-functional");
         return await StartAsync(
-            new DataLocation(folder.FullName, postgres.ConnectionString, redis ?? (withRedis ? fixture.Servers.RedisConnectionString : null)),
-            folder,
-            ownsFolder: true);
+            new DataLocation(folder.FullName, way.ConnectionString, setup.Redis), direct, folder, ownsFolder: true, setup);
     }
 
     /// <summary>Another host on the same database and master key.</summary>
-    public Task<TestServer> StartSecondHostAsync() =>
-        StartAsync(new DataLocation(_folder.FullName, _servers.Postgres, _servers.Redis), _folder, ownsFolder: false);
+    /// <param name="setup">Null takes the defaults; its Redis and its way to the database are those of the first host.</param>
+    public Task<TestServer> StartSecondHostAsync(ServerSetup? setup = null) =>
+        StartAsync(
+            new DataLocation(_folder.FullName, _direct, _servers.Redis), _direct, _folder, ownsFolder: false, setup ?? new ServerSetup());
 
     /// <summary>A producer with a key.</summary>
     public async Task<TestEnterprise> AddEnterpriseAsync(int number = 1, params EnterpriseRole[] roles)
@@ -80,17 +84,41 @@ public sealed class TestServer : IAsyncDisposable
     public TraceClient Connect(TestEnterprise enterprise) =>
         new(new TraceClientOptions { Endpoint = Endpoint, Ak = enterprise.Ak, Sk = enterprise.Sk });
 
-    /// <summary>A single number from the tables.</summary>
-    public async Task<long> CountAsync(string table)
+    /// <summary>A raw, signed gRPC client for messages that the library would not send.</summary>
+    internal RawClient ConnectRaw(TestEnterprise enterprise) => new(Endpoint, enterprise);
+
+    /// <summary>Rows of a table, read over a fresh connection.</summary>
+    public Task<long> CountAsync(string table) => ReadAsync<long>($"SELECT count(*) FROM {table}");
+
+    /// <summary>A single value from the tables.</summary>
+    public async Task<T> ReadAsync<T>(string sql, params object[] parameters)
     {
-        await using var command = Database.CreateCommand($"SELECT count(*) FROM {table}");
-        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        await using var command = Database.CreateCommand(sql);
+        Bind(command, parameters);
+        return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Changes the tables behind the server's back; the number of rows that it hit.</summary>
+    public async Task<int> ChangeAsync(string sql, params object[] parameters)
+    {
+        await using var command = Database.CreateCommand(sql);
+        Bind(command, parameters);
+        return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static void Bind(NpgsqlCommand command, object[] parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
+        await Database.DisposeAsync();
         await _servers.DisposeAsync();
         if (_ownsFolder)
         {
@@ -98,7 +126,11 @@ public sealed class TestServer : IAsyncDisposable
         }
     }
 
-    private static async Task<TestServer> StartAsync(DataLocation data, DirectoryInfo folder, bool ownsFolder)
+    /// <summary>Ends the host as SIGTERM does: drains, then stops. The test goes on looking into the tables.</summary>
+    public Task StopAsync() => _app.StopAsync(CancellationToken.None);
+
+    private static async Task<TestServer> StartAsync(
+        DataLocation data, string direct, DirectoryInfo folder, bool ownsFolder, ServerSetup setup)
     {
         var loopback = new IPEndPoint(IPAddress.Loopback, 0);
         var settings = new ServeSettings
@@ -108,10 +140,19 @@ public sealed class TestServer : IAsyncDisposable
             Http = loopback,
             Roles = new HashSet<ServeRole> { ServeRole.Ingest, ServeRole.Query },
         };
-        var servers = await DataServers.StartAsync(
-            data, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
-        var app = ServerHost.Build(settings, servers);
+        var servers = await DataServers.StartAsync(data, NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
+        var app = ServerHost.Build(settings, servers, builder =>
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Critical);
+            builder.Configuration.AddInMemoryCollection(setup.Settings);
+            if (setup.Time is { } time)
+            {
+                builder.Services.AddSingleton(time);
+            }
+
+            setup.Services?.Invoke(builder.Services);
+        });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new TestServer(app, servers, folder, ownsFolder, ServerHost.Addresses(app).Grpc);
+        return new TestServer(app, servers, direct, folder, ownsFolder, ServerHost.Addresses(app).Grpc);
     }
 }

@@ -142,7 +142,8 @@ public sealed class SessionTests : IDisposable
 
     private Session Open() => Wait(_host.OpenAsync(_stream))!;
 
-    private Task<BatchOutcome?> Submit(Session session, ModelBatch batch) => Wait(_host.SubmitAsync(session, batch, isCalm: true))!;
+    private Task<BatchOutcome?> Submit(Session session, ModelBatch batch) =>
+        Wait(_host.SubmitAsync(session, batch, isCalm: true))!;
 
     private BatchOutcome Answer(Task<BatchOutcome?> answer) => Wait(answer)!;
 

@@ -58,7 +58,8 @@ internal sealed class AnswerWatch(ModelDatabase database)
                 Acked(batch, outcome.Entry!, entry);
                 return;
             case OutcomeKind.Conflict:
-                Check(entry is not null && !entry.Digest.SequenceEqual(batch.Digest), batch, "P4: CONFLICT, but nothing else stands there");
+                var isOther = entry is not null && !entry.Digest.SequenceEqual(batch.Digest);
+                Check(isOther, batch, "P4: CONFLICT, but nothing else stands there");
                 Check(outcome.Entry!.Sequence == batch.Sequence, batch, "P4: CONFLICT with the entry of another batch");
                 break;
             case OutcomeKind.Aborted:

@@ -89,7 +89,8 @@ internal static class CommitChecks
         foreach (var judgement in judgements)
         {
             var entry = judgement.Entry!;
-            Check(entry.Sequence == next && judgement.Batch.Sequence == next, $"P3: {name} commits {entry.Sequence} after {next - 1}");
+            var isNext = entry.Sequence == next && judgement.Batch.Sequence == next;
+            Check(isNext, $"P3: {name} commits {entry.Sequence} after {next - 1}");
             Check(
                 stream.Identity.IsDocument || judgement.Batch.Epoch >= stream.AnsweredEpoch,
                 $"P5: {name} commits for epoch {judgement.Batch.Epoch}, but epoch {stream.AnsweredEpoch} was answered");
@@ -101,7 +102,8 @@ internal static class CommitChecks
 
         Check(advance.NextSequence == next, $"P3: {name} moves to {advance.NextSequence} after {next - 1}");
         Check(advance.Receipt.SequenceEqual(receipt), $"P7: {name} gets a receipt that is not its last batch's");
-        Check(advance.ClientPosition == judgements[^1].Batch.ClientPosition, $"{name} gets another position than its last batch's");
+        var isItsPosition = advance.ClientPosition == judgements[^1].Batch.ClientPosition;
+        Check(isItsPosition, $"{name} gets another position than its last batch's");
     }
 
     private static byte[] ReceiptAfter(byte[] previous, LedgerEntry entry)
@@ -120,13 +122,13 @@ internal static class CommitChecks
         var present = 0;
         for (var row = 0; row < sent.Rows.RowCount; row++)
         {
-            var key = Convert.ToHexString(sent.Rows.Codes[row]);
-            var active = database.Codes.GetValueOrDefault(key);
-            var isOurs = active is not null && active.Stream == sent.Stream.Key && active.Sequence == entry.Sequence && active.Row == row;
+            var active = database.Codes.GetValueOrDefault(Convert.ToHexString(sent.Rows.Codes[row]));
+            var isOurs = active is not null
+                && (active.Stream, active.Sequence, active.Row) == (sent.Stream.Key, entry.Sequence, row);
             present += isOurs ? 1 : 0;
             var isAccepted = entry.BatchVerdict is null && !refused.ContainsKey(row);
-            Check(isAccepted == isOurs, $"P6: {name} row {row} is {(isAccepted ? "accepted" : "refused")}, the table says otherwise");
-            if (entry.BatchVerdict is null && refused.TryGetValue(row, out var verdict) && verdict.Reason != Reason.CodeBadCharacter)
+            Check(isAccepted == isOurs, $"P6: {name} row {row} is accepted: {isAccepted}, and in the table: {isOurs}");
+            if (entry.BatchVerdict is null && refused.TryGetValue(row, out var verdict) && IsForExisting(verdict.Reason))
             {
                 Check(active is not null, $"P6: {name} row {row} is refused as {verdict.Reason}, but nobody has the code");
             }
@@ -134,6 +136,9 @@ internal static class CommitChecks
 
         Check(present == entry.Counts.Accepted, $"P2: {name} is present in part: {present} of {entry.Counts.Accepted}");
     }
+
+    /// <summary>All reasons of the model but the one that validation gives.</summary>
+    private static bool IsForExisting(Reason reason) => reason != Reason.CodeBadCharacter;
 
     private static void Check(bool holds, string otherwise)
     {

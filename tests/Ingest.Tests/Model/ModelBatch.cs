@@ -7,7 +7,13 @@ namespace TraceEngine.Ingest.Tests.Model;
 
 /// <summary>What a client has to send as one batch; sending it makes a new <see cref="PendingBatch"/> each time.</summary>
 internal sealed record ModelBatch(
-    StreamIdentity Stream, long Sequence, byte[] Digest, byte[]? Position, bool AllOrNothing, ActivationRows Rows, Verdict? Verdict)
+    StreamIdentity Stream,
+    long Sequence,
+    byte[] Digest,
+    byte[]? Position,
+    bool AllOrNothing,
+    ActivationRows Rows,
+    Verdict? Verdict)
 {
     public PendingBatch Send(long epoch) => new()
     {

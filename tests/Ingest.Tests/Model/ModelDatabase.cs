@@ -10,7 +10,7 @@ namespace TraceEngine.Ingest.Tests.Model;
 internal sealed class ModelDatabase(World world)
 {
     // Shares of a thousand statements: each seed of a few hundred statements meets several faults of every kind.
-    private const int StatementFaults = 25;
+    private const int StatementFaults = 40;
 
     private int _lastProcessId;
 
@@ -59,7 +59,7 @@ internal sealed class ModelDatabase(World world)
 
     public ModelTransaction? Find(LostConnection connection) => Running.Find(running => running.Connection == connection);
 
-    /// <summary>The host is dead: the server notices sooner or later, and what it was told to commit may still be committed.</summary>
+    /// <summary>The host is dead: the server notices sooner or later; what it was told to commit may still be committed.</summary>
     public void HostDied(ModelProcess host)
     {
         foreach (var transaction in Running.Where(running => running.Host == host).ToList())

@@ -103,7 +103,8 @@ internal sealed class ModelRun : IDisposable
     {
         if (!World.RunOne())
         {
-            throw new ModelViolationException("P9: nothing can happen any more; " + string.Join(", ", Database.Running.Select(one => one.Name)));
+            var left = string.Join(", ", Database.Running.Select(transaction => transaction.Name));
+            throw new ModelViolationException($"P9: nothing can happen any more; transactions left: {left}");
         }
 
         _watch.Look();
@@ -130,10 +131,10 @@ internal sealed class ModelRun : IDisposable
             case < 46 when _clients.Count > 0:
                 Kill(World.Choices.Pick(_clients));
                 break;
-            case < 62:
+            case < 58:
                 StartClient(World.Choices.Pick(_plans), isLast: false);
                 break;
-            case < 72:
+            case < 68:
                 StartDocumentClient(World.Choices.Pick(_documents), isLast: false);
                 break;
         }
@@ -179,7 +180,9 @@ internal sealed class ModelRun : IDisposable
         var clients = _plans.ConvertAll(plan => StartClient(plan, isLast: true));
         var documents = _documents.ConvertAll(plan => StartDocumentClient(plan, isLast: true));
         var end = World.StepCount + MostStepsOfCalm;
-        while (clients.Exists(client => !client.IsFinished) || documents.Exists(client => !client.IsFinished) || Database.Running.Count > 0)
+        while (clients.Exists(client => !client.IsFinished)
+            || documents.Exists(client => !client.IsFinished)
+            || Database.Running.Count > 0)
         {
             Step();
             if (World.StepCount > end)
@@ -204,9 +207,10 @@ internal sealed class ModelRun : IDisposable
             Step();
         }
 
-        if (answer.Result!.Result!.Kind is not (OutcomeKind.Aborted or OutcomeKind.AlreadyCommitted or OutcomeKind.Unknown))
+        var kind = answer.Result!.Result!.Kind;
+        if (kind is not (OutcomeKind.Aborted or OutcomeKind.AlreadyCommitted or OutcomeKind.Unknown))
         {
-            throw new ModelViolationException($"an older holder of {session.Stream.Name} is answered {answer.Result!.Result!.Kind}");
+            throw new ModelViolationException($"an older holder of {session.Stream.Name} is answered {kind}");
         }
     }
 }

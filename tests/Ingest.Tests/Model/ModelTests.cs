@@ -10,7 +10,7 @@ namespace TraceEngine.Ingest.Tests.Model;
 public sealed class ModelTests(ITestOutputHelper output)
 {
     // Enough that each of the mutations it was tried with is caught several times, and a few seconds long.
-    private const int RunsByDefault = 1_000;
+    private const int RunsByDefault = 1_500;
 
     [Fact]
     public void WriteProtocol_AnyOrderOfStepsAndFaults_KeepsItsPromises()

@@ -180,16 +180,13 @@ internal sealed class ModelTransaction(ModelDatabase database, ModelProcess host
         IReadOnlyList<StreamAdvance> streams, IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken) =>
         RunAsync("append " + string.Join(", ", judgements.Select(judgement => TextOf(judgement.Batch))), () =>
         {
-            if (streams.Select(advance => Database.Stream(advance.Stream)!.LockedBy).FirstOrDefault(other => other is not null && other != this)
-                is { } holder)
+            var rows = streams.Select(advance => Database.Stream(advance.Stream)!).ToList();
+            if (rows.Find(row => row.LockedBy is not null && row.LockedBy != this) is { } locked)
             {
-                return holder;
+                return locked.LockedBy;
             }
 
-            foreach (var advance in streams)
-            {
-                Database.Stream(advance.Stream)!.LockedBy = this;
-            }
+            rows.ForEach(row => row.LockedBy = this);
 
             _advances.AddRange(streams);
             _appended.AddRange(judgements);
@@ -202,8 +199,8 @@ internal sealed class ModelTransaction(ModelDatabase database, ModelProcess host
         IsCommitSent = true;
         return RunAsync("COMMIT", () =>
         {
-            // A hundred in a thousand: without them the steps for doubt would hardly be walked.
-            if (!Database.World.Fault(100))
+            // So many, because otherwise the steps for doubt would hardly be walked.
+            if (!Database.World.Fault(150))
             {
                 Apply();
                 return null;

@@ -1,6 +1,8 @@
 namespace TraceEngine.Ingest.Tests.Model;
 
-/// <summary>One thing that may happen next: a continuation of the code under test, a statement, the end of a lost transaction.</summary>
+/// <summary>
+/// One thing that may happen next: a continuation of the code under test, a statement, the end of a lost transaction.
+/// </summary>
 internal sealed class Step(string name, ModelProcess? owner, Action run)
 {
     public string Name { get; } = name;

@@ -20,7 +20,8 @@ public sealed class ActivationRowsTests
     [Fact]
     public void Order_UnreadableCodes_AreLeftOut()
     {
-        using var rows = SampleBatches.Rows(("", "81000020000000000001"), ("81000010000000000001", null), ("81000010000000000002", ""));
+        using var rows = SampleBatches.Rows(
+            ("", "81000020000000000001"), ("81000010000000000001", null), ("81000010000000000002", ""));
 
         Assert.Equal((3, 2, 1), (rows.RowCount, rows.SortedCount, rows.SortedParentCount));
         Assert.Equal([-1, -1], rows.ParentRows.Take(2));

@@ -15,8 +15,8 @@ public sealed class GroupOrderTests
             var judgements = batches.Select(batch => Judge([.. batch.Select(row => (row.Item1, row.Item2 == 0))])).ToList();
             using var order = new GroupOrder(judgements);
             var naive = batches
-                .SelectMany((batch, index) => batch.Select((row, number) => (Code: row.Item1, IsRefused: row.Item2 == 0, index, number)))
-                .Where(row => !row.IsRefused)
+                .SelectMany((batch, index) => batch.Select((row, number) => (Code: row.Item1, Mark: row.Item2, index, number)))
+                .Where(row => row.Mark != 0)
                 .OrderBy(row => Convert.ToHexString(SampleBatches.Key(row.Code)), StringComparer.Ordinal)
                 .ThenBy(row => row.index)
                 .ThenBy(row => row.number)

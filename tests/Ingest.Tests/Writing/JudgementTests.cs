@@ -25,7 +25,9 @@ public sealed class JudgementTests
         var entry = judgement.Seal(previous, Committed);
 
         Assert.Equal(new ReceiptCounts(1, 2, 0), entry.Counts);
-        Assert.Equal([(0, Reason.Duplicate), (2, Reason.NotAllowed)], entry.Verdicts.Select(verdict => (verdict.Row, verdict.Reason)));
+        Assert.Equal(
+            [(0, Reason.Duplicate), (2, Reason.NotAllowed)],
+            entry.Verdicts.Select(verdict => (verdict.Row, verdict.Reason)));
         Assert.Equal(VerdictDigests.Of(null, entry.Verdicts), entry.VerdictDigest);
         Assert.Equal(Receipts.Next(previous, 1, entry.Digest, entry.Counts, entry.VerdictDigest), entry.Receipt);
     }

@@ -15,7 +15,7 @@ internal static class SampleBatches
     public const long EnterpriseId = 7;
     public const long LotId = 70;
 
-    /// <summary>Codes that meet often: short and long, digits and text, with common beginnings longer than a sort entry.</summary>
+    /// <summary>Codes that meet often: digits and text, with common beginnings shorter and longer than a sort entry.</summary>
     public static Gen<string> Codes { get; } = Gen.Elements(Enumerable.Range(0, 12)
         .SelectMany(serial => new[]
         {

@@ -16,6 +16,9 @@ internal sealed class DatabaseJudge(NpgsqlConnection connection, LotBook lots, I
     /// <summary>Lots to remember once the transaction is committed.</summary>
     public IReadOnlyDictionary<LotName, KnownLot> NewLots => _lots.Seen;
 
+    /// <summary>A savepoint was rolled back, and lots made since it with it.</summary>
+    public void ForgetLots() => _lots.Forget();
+
     /// <summary>Lots and parents; what the fast path needs before its COPY.</summary>
     public async Task JudgeAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken)
     {
@@ -26,7 +29,9 @@ internal sealed class DatabaseJudge(NpgsqlConnection connection, LotBook lots, I
     /// <summary>Every check, nothing written.</summary>
     public async Task JudgeWithoutWritingAsync(Judgement judgement, CancellationToken cancellationToken)
     {
+        // In the order of a write, so that a row with two faults is told the same one.
         await _lots.JudgeAsync([judgement], mayWrite: false, cancellationToken);
+        await _parents.JudgeAsync([judgement], cancellationToken);
         if (judgement.Accepted > 0)
         {
             await _existing.RefuseAsync(judgement, cancellationToken);

@@ -20,6 +20,14 @@ internal static class LedgerFaults
     public static bool IsRefusedCopy(PostgresException server) =>
         server.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.InternalError;
 
+    /// <summary>
+    /// Whether these are the last words of a back end that is being ended (shutdown, crash of another one, an operator's kill):
+    /// said in COMMIT, they don't tell whether it was durable before.
+    /// </summary>
+    public static bool IsEnd(PostgresException server) =>
+        server.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+            || server.InvariantSeverity is "FATAL" or "PANIC";
+
     private static LedgerFaultException OfServer(PostgresException server)
     {
         var fault = server.SqlState switch

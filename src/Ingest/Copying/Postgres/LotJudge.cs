@@ -20,6 +20,12 @@ internal sealed class LotJudge(NpgsqlConnection connection, LotBook book, IdBloc
     /// <summary>Lots that this transaction has read or written.</summary>
     public IReadOnlyDictionary<LotName, KnownLot> Seen => _seen;
 
+    /// <summary>
+    /// Forgets all of them: what was made under a savepoint that is rolled back must not be remembered as committed. The next
+    /// batch looks its lots up again.
+    /// </summary>
+    public void Forget() => _seen.Clear();
+
     /// <summary>Sets the lot ids, or refuses. With <paramref name="mayWrite"/> false an unknown lot stays without id.</summary>
     public async Task JudgeAsync(IReadOnlyList<Judgement> judgements, bool mayWrite, CancellationToken cancellationToken)
     {

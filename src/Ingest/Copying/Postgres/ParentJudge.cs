@@ -101,6 +101,13 @@ internal sealed class ParentJudge(NpgsqlConnection connection)
         }
 
         var earlier = judgements[index - 1];
+        if (earlier.Batch.AllOrNothing)
+        {
+            // Refused whole for a bad row, it activates nothing: that must be known now, not when the group is written.
+            DuplicateRules.RefuseRepeatsInBatch(earlier);
+            earlier.ApplyMode();
+        }
+
         if (earlier.Accepted == 0)
         {
             return;

@@ -81,8 +81,11 @@ internal sealed class PostgresTransaction(
     public Task ReleaseAsync(CancellationToken cancellationToken) =>
         RunAsync(() => transaction.ReleaseAsync(Savepoint, cancellationToken));
 
-    public Task RollbackToSavepointAsync(CancellationToken cancellationToken) =>
-        RunAsync(() => transaction.RollbackAsync(Savepoint, cancellationToken));
+    public async Task RollbackToSavepointAsync(CancellationToken cancellationToken)
+    {
+        await RunAsync(() => transaction.RollbackAsync(Savepoint, cancellationToken));
+        _judge.ForgetLots();
+    }
 
     public async Task InsertAsync(Judgement judgement, CancellationToken cancellationToken)
     {
@@ -91,12 +94,8 @@ internal sealed class PostgresTransaction(
         await RunAsync(() => RowCopier.CopyPackagingsAsync(connection, [judgement], cancellationToken));
         if (judgement.Accepted > 0)
         {
-            // At once, under the savepoint: the next batch of the group finds the codes of this one by a join with their sections.
-            await RunAsync(async () =>
-            {
-                await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { SectionsCommand([judgement]) } };
-                await batch.ExecuteNonQueryAsync(cancellationToken);
-            });
+            // Now, not at the end: the next batch of this transaction finds these codes and parents through their sections.
+            await RunAsync(() => AppendSectionsAsync(judgement, cancellationToken));
             _withSections.Add(judgement);
         }
     }
@@ -108,7 +107,8 @@ internal sealed class PostgresTransaction(
             await RowCopier.CopyVerdictsAsync(connection, judgements, cancellationToken);
             await using var batch = new NpgsqlBatch(connection, transaction);
             var written = judgements.Where(judgement => judgement.Accepted > 0).ToList();
-            if (written.FindAll(judgement => !_withSections.Contains(judgement)) is { Count: > 0 } withoutSections)
+            var withoutSections = written.FindAll(judgement => !_withSections.Contains(judgement));
+            if (withoutSections.Count > 0)
             {
                 batch.BatchCommands.Add(SectionsCommand(withoutSections));
             }
@@ -130,9 +130,9 @@ internal sealed class PostgresTransaction(
         {
             await transaction.CommitAsync(cancellationToken);
         }
-        catch (PostgresException refused)
+        catch (PostgresException refused) when (!LedgerFaults.IsEnd(refused))
         {
-            // The server answered: the transaction is rolled back for certain.
+            // The server answered and lives: the transaction is rolled back for certain.
             throw LedgerFaults.Of(refused);
         }
         catch (Exception exception) when (LedgerFaults.Of(exception) is LedgerFaultException)
@@ -214,6 +214,13 @@ internal sealed class PostgresTransaction(
         });
         command.Parameters.Add(Column(NpgsqlDbType.Text, judgements.Select(judgement => judgement.Batch.KeyId)));
         return command;
+    }
+
+    private async Task AppendSectionsAsync(Judgement judgement, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(SectionsCommand([judgement]));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static NpgsqlBatchCommand SectionsCommand(IReadOnlyList<Judgement> judgements)
