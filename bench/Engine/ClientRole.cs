@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Threading.Channels;
+using TraceEngine.Bench.Workloads;
 using TraceEngine.Client;
 using TraceEngine.Client.Streaming;
 using TraceEngine.Contracts.Ingest.V1;
-using TraceEngine.Bench.Workloads;
 using TraceEngine.Load;
 
 namespace TraceEngine.Bench.Engine;
@@ -25,28 +26,54 @@ internal sealed class ClientRole(LoadTarget target, TimeProvider time)
     private Workload? _workload;
     private List<ActivationBatch>[] _batches = [];
 
-    /// <summary>Obeys until standard input ends; then ends the server should the bench have been killed.</summary>
+    /// <summary>Obeys until standard input ends, which also says that the bench was killed: then the server ends too.</summary>
     public static async Task<int> RunAsync(CancellationToken ct)
     {
         var target = new LoadTarget(Variable(EndpointVariable), Variable(AkVariable), Variable(SkVariable));
         var role = new ClientRole(target, TimeProvider.System);
-        while (await Console.In.ReadLineAsync(ct) is { } line)
-        {
-            ClientReply reply;
-            try
-            {
-                reply = await role.ObeyAsync(JsonSerializer.Deserialize<ClientOrder>(line, Format)!, ct);
-            }
-            catch (Exception fault)
-            {
-                reply = new ClientReply { Error = fault.ToString() };
-            }
+        var orders = Channel.CreateUnbounded<string>();
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(ct);
 
-            Console.WriteLine(JsonSerializer.Serialize(reply, Format));
+        // On a thread of its own: the console's reader blocks, whatever its methods are called.
+        var listening = Task.Run(() => ListenAsync(orders.Writer, gone), CancellationToken.None);
+        try
+        {
+            await foreach (var order in orders.Reader.ReadAllAsync(gone.Token))
+            {
+                Console.WriteLine(JsonSerializer.Serialize(await role.ReplyAsync(order, gone.Token), Format));
+            }
+        }
+        catch (Exception) when (gone.IsCancellationRequested)
+        {
+            // Nobody is there to be told.
         }
 
+        await listening;
         EndServer();
         return 0;
+    }
+
+    // While an order is carried out too: what it waits for may never come.
+    private static async Task ListenAsync(ChannelWriter<string> orders, CancellationTokenSource gone)
+    {
+        while (await Console.In.ReadLineAsync(CancellationToken.None) is { } line)
+        {
+            await orders.WriteAsync(line, CancellationToken.None);
+        }
+
+        await gone.CancelAsync();
+    }
+
+    private async Task<ClientReply> ReplyAsync(string order, CancellationToken ct)
+    {
+        try
+        {
+            return await ObeyAsync(JsonSerializer.Deserialize<ClientOrder>(order, Format)!, ct);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            return new ClientReply { Error = fault.ToString() };
+        }
     }
 
     private async Task<ClientReply> ObeyAsync(ClientOrder order, CancellationToken ct)

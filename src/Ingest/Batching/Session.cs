@@ -16,7 +16,7 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
     private bool? _carriesPosition = opened.NextSequence == 1 ? null : opened.ClientPosition is not null;
     private BatchOutcome? _ended;
     private bool _isInPenalty;
-    private TaskCompletionSource? _drained;
+    private TaskCompletionSource? _settled;
 
     public StreamIdentity Stream { get; } = stream;
 
@@ -55,7 +55,7 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
     /// </summary>
     public async ValueTask<Task<BatchOutcome>> SubmitAsync(PendingBatch batch, CancellationToken cancellationToken)
     {
-        await HoldForLaneMoveAsync(cancellationToken);
+        await HoldAsync(cancellationToken);
         Lane lane;
         lock (_gate)
         {
@@ -126,11 +126,7 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
                 break;
             }
 
-            if (_inFlight.Count == 0)
-            {
-                _drained?.TrySetResult();
-                _drained = null;
-            }
+            WakeHeld();
         }
 
         foreach (var (batch, outcome) in answers)
@@ -174,6 +170,8 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
                 queued.IsDropped = true;
                 answers.Add((queued, outcome));
             }
+
+            WakeHeld();
         }
 
         foreach (var (batch, answer) in answers)
@@ -182,31 +180,35 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
         }
     }
 
-    /// <summary>A stream changes lanes only when nothing of it is queued or running; arrivals wait here (step 8).</summary>
-    private async ValueTask HoldForLaneMoveAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Arrivals wait here while the stream has as much under way as its rows deserve, and before it changes lanes: only when nothing
+    /// of it is queued or running (step 8).
+    /// </summary>
+    private async ValueTask HoldAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            Task drained;
+            Task settled;
             lock (_gate)
             {
-                if (_isInPenalty == _quality.IsBad)
+                if (_ended is not null || _inFlight.Count == 0 || (_isInPenalty == _quality.IsBad && _inFlight.Count < _quality.MaxInFlight))
                 {
+                    _isInPenalty = _inFlight.Count == 0 ? _quality.IsBad : _isInPenalty;
                     return;
                 }
 
-                if (_inFlight.Count == 0)
-                {
-                    _isInPenalty = _quality.IsBad;
-                    return;
-                }
-
-                _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                drained = _drained.Task;
+                _settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                settled = _settled.Task;
             }
 
-            await drained.WaitAsync(cancellationToken);
+            await settled.WaitAsync(cancellationToken);
         }
+    }
+
+    private void WakeHeld()
+    {
+        _settled?.TrySetResult();
+        _settled = null;
     }
 
     /// <summary>A repeat of a batch in flight waits for its answer and then asks the ledger like any other repeat.</summary>

@@ -28,14 +28,25 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     public string Way(string direct)
     {
         var builder = new NpgsqlConnectionStringBuilder(direct);
-        _socket = Path.Combine(builder.Host!, $".s.PGSQL.{builder.Port}");
-        _listener.Start();
-        _ = AcceptAllAsync();
+        builder.Port = Start(Path.Combine(builder.Host!, $".s.PGSQL.{builder.Port}"));
         builder.Host = IPAddress.Loopback.ToString();
-        builder.Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         builder.SslMode = SslMode.Disable;
         builder.GssEncryptionMode = GssEncryptionMode.Disable;
         return builder.ConnectionString;
+    }
+
+    /// <summary>The same for a Redis on a socket.</summary>
+    public string RedisWay(string direct) => $"{IPAddress.Loopback}:{Start(direct.TrimStart('!'))}";
+
+    /// <summary>The server is away: nothing is accepted any more and everything open is lost.</summary>
+    public void Stop()
+    {
+        _listener.Stop();
+        lock (_gate)
+        {
+            _sockets.ForEach(socket => socket.Dispose());
+            _sockets.Clear();
+        }
     }
 
     /// <summary>Cuts the next connections that send this text.</summary>
@@ -57,6 +68,14 @@ internal sealed class DatabaseProxy : IAsyncDisposable
         }
 
         _ended.Dispose();
+    }
+
+    private int Start(string socket)
+    {
+        _socket = socket;
+        _listener.Start();
+        _ = AcceptAllAsync();
+        return ((IPEndPoint)_listener.LocalEndpoint).Port;
     }
 
     private async Task AcceptAllAsync()

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using NpgsqlTypes;
 using TraceEngine.Ingest.Copying.Ledger;
 using TraceEngine.Ingest.Copying.Writing;
 using TraceEngine.Storage.Databases;
@@ -11,6 +10,8 @@ namespace TraceEngine.Ingest.Copying.Postgres;
 internal sealed class PostgresLedger(
     NpgsqlDataSource source, IdBlocks ids, LotBook lots, TimeProvider time, ILogger<PostgresLedger> logger) : ILedger
 {
+    private readonly LostBackends _lostBackends = new(source, logger);
+
     public Task<StreamRow> OpenAsync(StreamIdentity stream, CancellationToken cancellationToken) =>
         RunAsync(
             async connection =>
@@ -59,11 +60,11 @@ internal sealed class PostgresLedger(
             if (lost is not null)
             {
                 IngestLog.CommitInDoubt(logger, lost.ProcessId);
-                await EndAsync(connection, lost, cancellationToken);
+                await LostBackends.EndAsync(connection, lost, cancellationToken);
             }
 
             var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            return new PostgresTransaction(connection, transaction, self, ids, lots, time);
+            return new PostgresTransaction(connection, transaction, self, _lostBackends, ids, lots, time);
         }
         catch (Exception exception)
         {
@@ -104,15 +105,6 @@ internal sealed class PostgresLedger(
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new LostConnection(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1));
-    }
-
-    private static async Task EndAsync(NpgsqlConnection connection, LostConnection lost, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(CopySql.EndBackend, connection);
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = lost.ProcessId });
-        command.Parameters.Add(
-            new NpgsqlParameter<DateTimeOffset> { TypedValue = lost.StartedAt, NpgsqlDbType = NpgsqlDbType.TimestampTz });
-        await command.ExecuteScalarAsync(cancellationToken);
     }
 
     private async Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using NpgsqlTypes;
 using TraceEngine.Contracts.Digests;
@@ -10,7 +11,12 @@ namespace TraceEngine.Ingest.Copying.Postgres;
 
 /// <summary>One lane transaction on one connection.</summary>
 internal sealed class PostgresTransaction(
-    NpgsqlConnection connection, NpgsqlTransaction transaction, LostConnection self, IdBlocks ids, LotBook lots,
+    NpgsqlConnection connection,
+    NpgsqlTransaction transaction,
+    LostConnection self,
+    LostBackends lostBackends,
+    IdBlocks ids,
+    LotBook lots,
     TimeProvider time)
     : ILedgerTransaction
 {
@@ -155,11 +161,16 @@ internal sealed class PostgresTransaction(
         }
         catch (Exception exception) when (LedgerFaults.Of(exception) is LedgerFaultException)
         {
-            // The connection is gone, and the transaction with it.
+            // The connection is gone; what holds the transaction open is ended below.
         }
 
+        var isLost = connection.State != ConnectionState.Open;
         await transaction.DisposeAsync();
         await connection.DisposeAsync();
+        if (isLost)
+        {
+            await lostBackends.TryEndAsync(self);
+        }
     }
 
     private async Task GiveSectionIdsAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken)
