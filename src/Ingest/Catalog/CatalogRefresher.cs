@@ -50,9 +50,9 @@ internal sealed class CatalogRefresher(
                 IngestLog.Refreshed(logger, now.Version, now.Products.Count);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops.
+            // The host stops. One that could not start disposes what is read with while it is in use.
         }
         catch (Exception exception)
         {

@@ -137,18 +137,20 @@ public sealed class SequenceTests(SharedServer shared) : IClassFixture<SharedSer
     }
 
     [Fact]
-    public async Task ValidateOnly_RunsEveryCheckAndWritesNothing()
+    public async Task ValidateOnly_AnyBatch_RunsEveryCheckAndWritesNothing()
     {
         var section = Mixed(out var sent);
         var serial = shared.NextSerial();
         using var stream = await shared.Client.OpenAsync(shared.NextName());
         var written = await stream.WriteAsync(1, section);
         var before = await shared.Server.ReadAsync<string>(
-            "SELECT concat_ws('/', (SELECT count(*) FROM lots), (SELECT count(*) FROM sections), (SELECT count(*) FROM batches))");
+            "SELECT concat_ws('/', (SELECT count(*) FROM lots), (SELECT count(*) FROM sections), "
+            + "(SELECT count(*) FROM batches))");
 
         await stream.SendAsync(new ActivationBatch { ValidateOnly = true, Sections = { section } });
         var judged = await stream.ReadAckAsync();
-        await stream.SendAsync(new ActivationBatch { ValidateOnly = true, Sections = { TestData.Units(serial, 2, $"NEW{serial}") } });
+        await stream.SendAsync(
+            new ActivationBatch { ValidateOnly = true, Sections = { TestData.Units(serial, 2, $"NEW{serial}") } });
         var good = await stream.ReadAckAsync();
 
         Assert.All([judged, good], ack => Assert.True(ack.ValidatedOnly && ack.Receipt.IsEmpty && ack.CommittedAt is null));
@@ -156,12 +158,13 @@ public sealed class SequenceTests(SharedServer shared) : IClassFixture<SharedSer
         Assert.Equal((int)written.Accepted, judged.Verdicts.Count(verdict => verdict.Reason == Reason.Duplicate));
         Refusals.AssertNone(good, sent: 2);
         Assert.Equal(before, await shared.Server.ReadAsync<string>(
-            "SELECT concat_ws('/', (SELECT count(*) FROM lots), (SELECT count(*) FROM sections), (SELECT count(*) FROM batches))"));
+            "SELECT concat_ws('/', (SELECT count(*) FROM lots), (SELECT count(*) FROM sections), "
+            + "(SELECT count(*) FROM batches))"));
         Refusals.AssertNone(await stream.WriteAsync(2, TestData.Units(serial, 2, $"NEW{serial}")), sent: 2);
     }
 
     [Fact]
-    public async Task ValidateOnly_SaysWhatTheWriteWillSay()
+    public async Task ValidateOnly_BeforeTheWrite_SaysWhatItWillSay()
     {
         var section = Mixed(out _);
         using var stream = await shared.Client.OpenAsync(shared.NextName());
@@ -170,7 +173,8 @@ public sealed class SequenceTests(SharedServer shared) : IClassFixture<SharedSer
         var judged = await stream.ReadAckAsync();
         var written = await stream.WriteAsync(1, section);
 
-        Assert.Equal((written.Accepted, written.Refused, written.OpenParents), (judged.Accepted, judged.Refused, judged.OpenParents));
+        Assert.Equal(
+            (written.Accepted, written.Refused, written.OpenParents), (judged.Accepted, judged.Refused, judged.OpenParents));
         Assert.Equal(written.Verdicts, judged.Verdicts);
     }
 
@@ -223,7 +227,7 @@ public sealed class SequenceTests(SharedServer shared) : IClassFixture<SharedSer
     }
 
     [Fact]
-    public async Task ClientPosition_ComesBackOnOpenAlsoOfARefusedBatch()
+    public async Task ClientPosition_OfARefusedBatchToo_ComesBackOnOpen()
     {
         var name = shared.NextName();
         var bad = TestData.Units(shared.NextSerial(), 1);
