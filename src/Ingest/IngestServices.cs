@@ -40,6 +40,13 @@ public static class IngestServices
         return endpoints;
     }
 
+    /// <summary>Maps the catalog service alone.</summary>
+    public static IEndpointRouteBuilder MapTraceCatalog(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGrpcService<CatalogGrpcService>();
+        return endpoints;
+    }
+
     private static IServiceCollection AddReception(this IServiceCollection services) => services
         .AddSingleton(provider => provider.Options().Limits)
         .AddSingleton(provider => provider.Options().Reception)

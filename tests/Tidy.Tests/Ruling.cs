@@ -12,7 +12,9 @@ internal static class Ruling
         Assert.True(found.Count == 0, $"{rule.Name}: {found.Count} place(s) to mend\n{string.Join('\n', found)}");
     }
 
-    /// <summary>The rule finds exactly these places (<c>path:line</c>, or the path alone) in a tree made up to break it.</summary>
+    /// <summary>
+    /// The rule finds exactly these places (<c>path:line</c>, or the path alone) in a tree made up to break it.
+    /// </summary>
     public static void Bites(Rule rule, SourceTree tree, params string[] places)
     {
         var found = rule.Violations(tree);

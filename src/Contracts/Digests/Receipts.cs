@@ -25,7 +25,8 @@ public static class Receipts
 
     /// <summary>The next receipt: SHA-256 over previous receipt, sequence, digest, counts and verdict digest.</summary>
     public static byte[] Next(
-        ReadOnlySpan<byte> previous, long sequence, ReadOnlySpan<byte> digest, ReceiptCounts counts, ReadOnlySpan<byte> verdictDigest)
+        ReadOnlySpan<byte> previous, long sequence, ReadOnlySpan<byte> digest, ReceiptCounts counts,
+        ReadOnlySpan<byte> verdictDigest)
     {
         using var writer = new DigestWriter();
         writer.Bytes(previous);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using TraceEngine.Access;
 using TraceEngine.Client;
+using TraceEngine.Client.Calls;
 using TraceEngine.Storage.Databases;
 using TraceEngine.Storage.Servers;
 
@@ -34,6 +35,10 @@ internal static class Failure
     internal static string Sentence(Exception exception) => exception switch
     {
         CommandException or AccessException => exception.Message,
+
+        // The server's own sentence says what is wrong with what was given, in both languages.
+        CallFailedException { InnerException: RpcException { StatusCode: StatusCode.InvalidArgument } answer } =>
+            answer.Status.Detail,
         PrivateServersException or MigrationException or DurabilityException
             or TraceClientException => exception.Message,
         OptionsValidationException invalid => Settings([invalid]),

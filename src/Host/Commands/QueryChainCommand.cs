@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Google.Protobuf;
-using Grpc.Core;
 using Spectre.Console;
 using TraceEngine.Client;
 using TraceEngine.Client.Calls;
@@ -106,16 +105,6 @@ internal static class QueryChainCommand
                 $"{profile.Endpoint} 没有服务应答，请先执行 trace serve / "
                 + $"no server answers at {profile.Endpoint}: start it with trace serve",
                 unreachable);
-        }
-        catch (CallFailedException refused) when (
-            refused.InnerException is RpcException { StatusCode: StatusCode.InvalidArgument } answer)
-        {
-            // The server's own sentence is in both languages already.
-            throw CommandException.Operating(answer.Status.Detail, refused);
-        }
-        catch (TraceClientException failed)
-        {
-            throw CommandException.Operating(failed.Message, failed);
         }
     }
 }

@@ -34,7 +34,8 @@ internal sealed class LaneClock(TimeProvider time, LaneOptions options, IngestMe
             return Task.CompletedTask;
         }
 
-        var othersWorked = Volatile.Read(ref _ordinaryRunning) > 0 || Interlocked.Read(ref _ordinaryGroups) != started.OrdinaryGroups;
+        var othersWorked = Volatile.Read(ref _ordinaryRunning) > 0
+            || Interlocked.Read(ref _ordinaryGroups) != started.OrdinaryGroups;
         if (!othersWorked)
         {
             return Task.CompletedTask;

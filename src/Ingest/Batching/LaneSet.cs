@@ -2,7 +2,9 @@ using TraceEngine.Ingest.Copying.Ledger;
 
 namespace TraceEngine.Ingest.Batching;
 
-/// <summary>All lanes of the host: a stream hashes to one, so its order is kept; one more lane takes streams with bad rows.</summary>
+/// <summary>
+/// All lanes of the host: a stream hashes to one, so its order is kept; one more lane takes streams with bad rows.
+/// </summary>
 internal sealed class LaneSet(IReadOnlyList<Lane> ordinary, Lane penalty)
 {
     private Task[] _running = [];

@@ -37,7 +37,10 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
         }
     }
 
-    /// <summary>If one batch of a stream carries a client position, all must. Null when the batch keeps the rule, else what all others do.</summary>
+    /// <summary>
+    /// If one batch of a stream carries a client position, all must. Null when the batch keeps the rule, else what all others
+    /// do.
+    /// </summary>
     public bool? PositionRuleBrokenBy(bool carriesPosition)
     {
         lock (_gate)

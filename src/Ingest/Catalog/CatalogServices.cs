@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using TraceEngine.Ingest.Reception;
 
 namespace TraceEngine.Ingest.Catalog;
 
@@ -22,12 +19,5 @@ public static class CatalogServices
         services.AddSingleton<ProductRegistrar>();
         services.AddHostedService<CatalogRefresher>();
         return services;
-    }
-
-    /// <summary>Maps <c>CatalogService</c>.</summary>
-    public static IEndpointRouteBuilder MapTraceCatalog(this IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGrpcService<CatalogGrpcService>();
-        return endpoints;
     }
 }

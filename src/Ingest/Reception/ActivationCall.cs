@@ -93,7 +93,8 @@ internal sealed class ActivationCall(
         await _answers.Writer.WriteAsync(pending, CancellationToken.None);
     }
 
-    private async Task<PendingAnswer> SubmitAsync(ActivationBatch batch, long sequence, int bytes, CancellationToken cancellationToken)
+    private async Task<PendingAnswer> SubmitAsync(
+        ActivationBatch batch, long sequence, int bytes, CancellationToken cancellationToken)
     {
         if (FindMalformed(batch) is { } malformed)
         {
@@ -168,7 +169,9 @@ internal sealed class ActivationCall(
         return new PendingAnswer(sequence, Task.FromResult(BatchOutcome.Unavailable("")), null, bytes, fault);
     }
 
-    /// <summary>Answers in order. A client that is gone gets no answers, but what it sent is still settled and given back.</summary>
+    /// <summary>
+    /// Answers in order. A client that is gone gets no answers, but what it sent is still settled and given back.
+    /// </summary>
     private async Task AnswerAllAsync(CallLifetime lifetime)
     {
         var isGone = false;

@@ -96,6 +96,7 @@ internal static class AnswerMessages
         _ => (
             FaultCode.Unavailable,
             $"数据库故障，本批及其后均未写入；请从 {outcome.NextSequence} 重发：{outcome.Detail}",
-            $"operating fault, nothing of this batch or behind it was written; resend from {outcome.NextSequence}: {outcome.Detail}"),
+            $"operating fault, nothing of this batch or behind it was written; resend from {outcome.NextSequence}: "
+            + outcome.Detail),
     };
 }

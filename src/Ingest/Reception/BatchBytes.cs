@@ -2,7 +2,9 @@ using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Ingest.Reception;
 
-/// <summary>What a batch holds in memory until it is answered, roughly: its columns, sort entries and the message itself.</summary>
+/// <summary>
+/// What a batch holds in memory until it is answered, roughly: its columns, sort entries and the message itself.
+/// </summary>
 internal static class BatchBytes
 {
     // A packed 20-digit row: 10 B message, 11 B key, 4 B offset, 24 B sort entry, 24 B merge entry, 4 B parent index, 3 B others.
@@ -23,7 +25,8 @@ internal static class BatchBytes
     private static long Column(CodeColumn? column) => column?.EncodingCase switch
     {
         CodeColumn.EncodingOneofCase.Text => (long)column.Text.Values.Count * BytesPerTextRow,
-        CodeColumn.EncodingOneofCase.Packed => column.Packed.Data.Length / Math.Max((column.Packed.Digits + 1) / 2, 1) * BytesPerRow,
+        CodeColumn.EncodingOneofCase.Packed =>
+            column.Packed.Data.Length / Math.Max((column.Packed.Digits + 1) / 2, 1) * BytesPerRow,
         _ => 0,
     };
 }

@@ -17,7 +17,9 @@ internal sealed class ByteBudget
         _freeBytes = capacityBytes;
     }
 
-    /// <summary>Takes bytes, waiting in line until they are free. More than the whole budget counts as the whole budget.</summary>
+    /// <summary>
+    /// Takes bytes, waiting in line until they are free. More than the whole budget counts as the whole budget.
+    /// </summary>
     public Task TakeAsync(long bytes, CancellationToken cancellationToken)
     {
         var wanted = Math.Min(bytes, _capacityBytes);

@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Parties;
@@ -78,21 +77,10 @@ internal sealed class CatalogGrpcService(
         {
             return await call(ct);
         }
-        catch (Exception exception) when (IsOperatingFault(exception) && !ct.IsCancellationRequested)
+        catch (Exception exception) when (CatalogFaults.IsOperating(exception) && !ct.IsCancellationRequested)
         {
             IngestLog.CatalogCallFailed(logger, caller.EnterpriseId, exception);
             throw CatalogErrors.Unavailable(options.Value.RetryDelay);
         }
     }
-
-    // What may go well when it is sent again. Everything else PostgreSQL says is a broken invariant and stays loud.
-    private static bool IsOperatingFault(Exception exception) => exception switch
-    {
-        OperationCanceledException or TimeoutException => true,
-        PostgresException { SqlState: [var first, var second, ..] state } =>
-            (first, second) is ('0', '8') or ('4', '0') or ('5', '3') or ('5', '7')
-            || state == PostgresErrorCodes.LockNotAvailable,
-        NpgsqlException => true,
-        _ => false,
-    };
 }

@@ -16,7 +16,11 @@ internal static class IngestErrors
 
     /// <summary>The call reached the service without a verified signature.</summary>
     public static RpcException NotSigned() =>
-        Create(Code.Unauthenticated, "调用未签名，请用企业密钥签名", "the call is not signed; sign it with a key of the enterprise", Info("NOT_SIGNED"));
+        Create(
+            Code.Unauthenticated,
+            "调用未签名，请用企业密钥签名",
+            "the call is not signed; sign it with a key of the enterprise",
+            Info("NOT_SIGNED"));
 
     /// <summary>The key was revoked while the stream was open. Use another key.</summary>
     public static RpcException KeyRevoked() =>

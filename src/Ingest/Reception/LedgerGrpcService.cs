@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Npgsql;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Ingest.Copying.Ledger;
 using TraceEngine.Ingest.Copying.Postgres;
@@ -9,7 +8,8 @@ using TraceEngine.Ingest.Copying.Postgres;
 namespace TraceEngine.Ingest.Reception;
 
 /// <summary>Reads the caller's own streams: how far they are, what was refused, and whether the chain holds.</summary>
-internal sealed class LedgerGrpcService(ILedger ledger, LedgerPages pages, ReceptionServices services) : LedgerService.LedgerServiceBase
+internal sealed class LedgerGrpcService(ILedger ledger, LedgerPages pages, ReceptionServices services)
+    : LedgerService.LedgerServiceBase
 {
     public override Task<GetStreamResponse> GetStream(GetStreamRequest request, ServerCallContext context) =>
         RunAsync(async () =>
@@ -130,13 +130,9 @@ internal sealed class LedgerGrpcService(ILedger ledger, LedgerPages pages, Recep
         {
             return await work();
         }
-        catch (LedgerFaultException fault)
+        catch (Exception exception) when (LedgerFaults.Of(exception) is LedgerFaultException fault)
         {
             throw IngestErrors.Unavailable(fault.Message);
-        }
-        catch (NpgsqlException exception)
-        {
-            throw IngestErrors.Unavailable(exception.Message);
         }
     }
 }

@@ -18,6 +18,8 @@ internal sealed record ReceptionOptions
     /// <summary>Streams of one enterprise open on this host.</summary>
     public int MaxStreamsOfEnterprise { get; init; } = 128;
 
-    /// <summary>A stream without a message for so long is closed; the client opens it again when it has something to say.</summary>
+    /// <summary>
+    /// A stream without a message for so long is closed; the client opens it again when it has something to say.
+    /// </summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(10);
 }

@@ -23,7 +23,8 @@ internal sealed class IngestMetrics : IDisposable
         _accepted = _meter.CreateCounter<long>("traceengine.ingest.codes.accepted", "{code}", "Codes written and acknowledged.");
         _refused = _meter.CreateCounter<long>("traceengine.ingest.codes.refused", "{code}", "Rows refused with a verdict.");
         _batches = _meter.CreateCounter<long>("traceengine.ingest.batches", "{batch}", "Batches committed.");
-        _resends = _meter.CreateCounter<long>("traceengine.ingest.batches.resent", "{batch}", "Batches answered from the ledger.");
+        _resends = _meter.CreateCounter<long>(
+            "traceengine.ingest.batches.resent", "{batch}", "Batches answered from the ledger.");
         _faults = _meter.CreateCounter<long>("traceengine.ingest.faults", "{fault}", "Batches not written, by kind of fault.");
         _groups = _meter.CreateHistogram<double>("traceengine.ingest.group.duration", "s", "Time of one lane transaction.");
         _sessions = _meter.CreateUpDownCounter<long>("traceengine.ingest.sessions", "{session}", "Streams open on this host.");

@@ -67,7 +67,9 @@ internal sealed class ActivationValidator(ProductDirectory directory, IngestLimi
         rows.Verdicts.Sort(static (left, right) => left.Row.CompareTo(right.Row));
     }
 
-    /// <summary>The catalog in memory; looked up again once when a product is not in it, since another host may have registered it.</summary>
+    /// <summary>
+    /// The catalog in memory; looked up again once when a product is not in it, since another host may have registered it.
+    /// </summary>
     private async ValueTask<ProductSnapshot> FindCatalogAsync(
         IReadOnlyList<ActivationSection> sections, long enterpriseId, CancellationToken cancellationToken)
     {
@@ -83,7 +85,8 @@ internal sealed class ActivationValidator(ProductDirectory directory, IngestLimi
         return catalog;
     }
 
-    private static RegisteredProduct? Find(ProductSnapshot catalog, long enterpriseId, ProductReference? reference) => reference switch
+    private static RegisteredProduct? Find(ProductSnapshot catalog, long enterpriseId, ProductReference? reference) =>
+        reference switch
     {
         null => null,
         { ProductCode.Length: > 0 } => catalog.FindByProductCode(enterpriseId, reference.ProductCode),

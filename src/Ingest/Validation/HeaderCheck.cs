@@ -99,7 +99,9 @@ internal sealed class HeaderCheck(IngestLimits limits, TimeProvider time)
             : null;
     }
 
-    /// <summary>Whole microseconds, as the database keeps them. Milliseconds sent as seconds land in the far future and are refused.</summary>
+    /// <summary>
+    /// Whole microseconds, as the database keeps them. Milliseconds sent as seconds land in the far future and are refused.
+    /// </summary>
     private bool TryReadTime(Timestamp? timestamp, out DateTimeOffset at)
     {
         at = default;

@@ -141,7 +141,8 @@ internal sealed class RowCheck(
 
     private void Refuse(int row, VerdictField field, Reason reason, params string[] arguments)
     {
-        // Every reason takes as many arguments as its texts name; the product code of PREFIX_OF_OTHER_PRODUCT is one too many for NOT_ALLOWED.
+        // Every reason takes as many arguments as its texts name; the product code of PREFIX_OF_OTHER_PRODUCT is one too many
+        // for NOT_ALLOWED.
         var taken = arguments.AsSpan(0, Math.Min(arguments.Length, VerdictCatalogue.For(reason).ArgumentNames.Count));
         rows.Refuse(row, CodeKey.ToText(rows.Codes[row]), field, reason, taken.ToArray());
     }

@@ -89,7 +89,8 @@ internal static class ShapeCheck
             {
                 return new Malformed(
                     $"sections[{index}].parent_indexes[{row}] = {indexes[row]}，但 parents 只有 {parents} 个（从 1 起，0 表示无上级）",
-                    $"sections[{index}].parent_indexes[{row}] is {indexes[row]}, but parents has {parents} (from 1; 0 = no parent)");
+                    $"sections[{index}].parent_indexes[{row}] is {indexes[row]}, but parents has {parents} "
+                    + "(from 1; 0 = no parent)");
             }
         }
 
@@ -128,7 +129,8 @@ internal static class ShapeCheck
         {
             return new Malformed(
                 $"{name}.packed.data 长 {packed.Data.Length} 字节，不是每码 {each} 字节的整数倍（长度不同的码请用 text）",
-                $"{name}.packed.data has {packed.Data.Length} bytes, not a multiple of {each} a code (send mixed lengths as text)");
+                $"{name}.packed.data has {packed.Data.Length} bytes, not a multiple of {each} a code "
+                + "(send mixed lengths as text)");
         }
 
         count = packed.Data.Length / each;

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Contracts.Verdict.V1;
@@ -36,20 +35,10 @@ internal sealed class QueryGrpcService(ChainReader chains, TimeProvider clock, I
         {
             return await call(either.Token);
         }
-        catch (Exception exception) when (IsOperatingFault(exception) && !ct.IsCancellationRequested)
+        catch (Exception exception) when (LineageFaults.IsOperating(exception) && !ct.IsCancellationRequested)
         {
             log.CallFailed(caller.EnterpriseId, exception);
             throw QueryErrors.Unavailable(options.Value.RetryDelay);
         }
     }
-
-    // What may go well when it is asked again. Everything else PostgreSQL says is a broken invariant and stays loud.
-    private static bool IsOperatingFault(Exception exception) => exception switch
-    {
-        OperationCanceledException or TimeoutException => true,
-        PostgresException { SqlState: [var first, var second, ..] } =>
-            (first, second) is ('0', '8') or ('4', '0') or ('5', '3') or ('5', '7'),
-        NpgsqlException => true,
-        _ => false,
-    };
 }

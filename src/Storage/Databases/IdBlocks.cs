@@ -10,7 +10,7 @@ namespace TraceEngine.Storage.Databases;
 public sealed class IdBlocks(NpgsqlDataSource source, TimeProvider time, IdBlocksOptions? options = null) : IDisposable
 {
     private static readonly string Sql = SqlText.Load(typeof(IdBlocks).Assembly, "take_id_block");
-    private readonly IdBlocksOptions _options = options ?? new IdBlocksOptions();
+    private readonly IdBlocksOptions _options = (options ?? new IdBlocksOptions()).Validate();
     private readonly ConcurrentDictionary<string, Block> _blocks = new();
 
     /// <summary>The first of <paramref name="count"/> ids in a row; the others follow it.</summary>

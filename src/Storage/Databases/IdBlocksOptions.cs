@@ -8,4 +8,13 @@ public sealed record IdBlocksOptions
 
     /// <summary>After this time what is left of a block is dropped, so that ids stay near the order of insertion.</summary>
     public TimeSpan Expiry { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The same, when it can work.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value that cannot.</exception>
+    internal IdBlocksOptions Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(BlockSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Expiry, TimeSpan.Zero);
+        return this;
+    }
 }

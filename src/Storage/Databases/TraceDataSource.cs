@@ -14,7 +14,9 @@ public static class TraceDataSource
     public static NpgsqlDataSource Create(
         string connectionString, TraceDataSourceOptions? options = null, ILoggerFactory? loggers = null)
     {
-        var builder = new NpgsqlDataSourceBuilder(ConnectionString(connectionString, options ?? new TraceDataSourceOptions()));
+        options ??= new TraceDataSourceOptions();
+        options.Validate();
+        var builder = new NpgsqlDataSourceBuilder(ConnectionString(connectionString, options));
         if (loggers is not null)
         {
             builder.UseLoggerFactory(loggers);

@@ -32,4 +32,13 @@ public sealed record TraceDataSourceOptions
 
     /// <summary>More <c>name=value</c> settings for each session.</summary>
     public IReadOnlyDictionary<string, string> SessionSettings { get; init; } = new Dictionary<string, string>();
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(PoolSizeAtMost, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ConnectTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(CommandTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(AutoPreparedAtMost, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(KeepAlive, TimeSpan.Zero);
+    }
 }

@@ -106,6 +106,7 @@ public sealed class PrivateServers : IAsyncDisposable
     private static async Task<PrivateServers?> TryStartAsync(
         PrivateServersOptions options, TimeProvider time, ILoggerFactory? loggers, CancellationToken ct)
     {
+        options.Validate();
         var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<PrivateServers>();
         var owned = new OwnedServers(options, time, logger);
         try

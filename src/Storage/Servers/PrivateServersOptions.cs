@@ -35,4 +35,14 @@ public sealed record PrivateServersOptions
 
     /// <summary>Extra <c>name = value</c> settings of PostgreSQL; they win over the built-in ones.</summary>
     public IReadOnlyDictionary<string, string> PostgresSettings { get; init; } = new Dictionary<string, string>();
+
+    internal void Validate()
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(DataFolder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(SharedBuffersMiBAtMost, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(RedisMemoryMiB, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConnections, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(StartTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(StopTimeout, TimeSpan.Zero);
+    }
 }

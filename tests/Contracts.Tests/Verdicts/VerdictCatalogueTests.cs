@@ -65,7 +65,7 @@ public sealed partial class VerdictCatalogueTests
     public void For_NoReason_Throws(Reason reason) => Assert.Throws<KeyNotFoundException>(() => VerdictCatalogue.For(reason));
 
     [Fact]
-    public void Entries_ListsEveryReasonOnceInOrder() =>
+    public void Entries_OfTheCatalogue_ListEveryReasonOnceInOrder() =>
         Assert.Equal(Reasons.Select(row => row.Data).Order(), VerdictCatalogue.Entries.Select(entry => entry.Reason));
 
     [Theory]

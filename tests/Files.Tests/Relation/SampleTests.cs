@@ -24,7 +24,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void Capsules_FollowTheirRatioCumulatively()
+    public void Capsules_WholeFile_FollowTheirRatioCumulatively()
     {
         var facts = Inspect("01-capsules-1-5-10.xml");
 
@@ -36,7 +36,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void Injection_HasOneLevelAndNoParents()
+    public void Injection_WholeFile_HasOneLevelAndNoParents()
     {
         var facts = Inspect("02-injection-ratio-1.xml");
 
@@ -46,7 +46,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void Granules_AreReadFromChineseBytes()
+    public void Granules_InChineseBytes_AreRead()
     {
         var facts = Inspect("03-granules-gb18030.xml");
 
@@ -59,7 +59,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void Catheters_ShowTheirGtins()
+    public void Catheters_WholeFile_ShowTheirGtins()
     {
         var facts = Inspect("04-catheters-gs1.xml");
 
@@ -70,7 +70,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void RefusedRows_AreAllDelivered()
+    public void RefusedRows_WholeFile_AreAllDelivered()
     {
         using var content = File.OpenRead(Path.Combine(Folder, "05-refused-rows.xml"));
 
@@ -85,7 +85,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void Truncated_NamesLineAndRow()
+    public void Truncated_AtItsEnd_NamesLineAndRow()
     {
         var fault = Inspect("06-truncated.xml").Fault!;
 

@@ -59,7 +59,9 @@ internal sealed class ModelDatabase(World world)
 
     public ModelTransaction? Find(LostConnection connection) => Running.Find(running => running.Connection == connection);
 
-    /// <summary>The host is dead: the server notices sooner or later; what it was told to commit may still be committed.</summary>
+    /// <summary>
+    /// The host is dead: the server notices sooner or later; what it was told to commit may still be committed.
+    /// </summary>
     public void HostDied(ModelProcess host)
     {
         foreach (var transaction in Running.Where(running => running.Host == host).ToList())

@@ -17,7 +17,8 @@ internal sealed partial class CommandTree
         var script = tree.Find("trace")?.Text ?? "";
         _ofScript = [.. CaseLabel().Matches(script).Where(one => !one.Value.Contains("run_host", StringComparison.Ordinal))
             .SelectMany(one => one.Groups[1].Value.Split('|', StringSplitOptions.TrimEntries))];
-        var code = tree.CSharp.Where(file => file.IsIn("src") || file.IsIn("bench") || file.IsIn("load") || file.IsIn("tests/Drills"));
+        var code = tree.CSharp.Where(
+            file => file.IsIn("src") || file.IsIn("bench") || file.IsIn("load") || file.IsIn("tests/Drills"));
         _optionTexts = script + string.Concat(code.Select(file => file.Text));
         foreach (var file in tree.CSharp.Where(file => file.IsIn("src/Host/Commands")))
         {
@@ -49,7 +50,8 @@ internal sealed partial class CommandTree
         {
             if (!children.TryGetValue(word, out var next))
             {
-                return children.Count == 0 || (path != "./trace" && !Word().IsMatch(word)) ? null : $"there is no command \"{path} {word}\"";
+                var isArgument = children.Count == 0 || (path != "./trace" && !Word().IsMatch(word));
+                return isArgument ? null : $"there is no command \"{path} {word}\"";
             }
 
             path += $" {word}";
@@ -72,7 +74,9 @@ internal sealed partial class CommandTree
         foreach (var type in file.Nodes<TypeDeclarationSyntax>())
         {
             var made = type.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault(IsCommand);
-            var name = made?.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax text ? text.Token.ValueText : "";
+            var name = made?.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax text
+                ? text.Token.ValueText
+                : "";
             if (made is null && type.Identifier.Text != Root)
             {
                 continue;
@@ -88,7 +92,8 @@ internal sealed partial class CommandTree
     private static bool IsCommand(BaseObjectCreationExpressionSyntax made) => made switch
     {
         ObjectCreationExpressionSyntax named => named.Type.ToString() == "Command",
-        _ => made.Parent is ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } && method.ReturnType.ToString() == "Command",
+        _ => made.Parent is ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method }
+            && method.ReturnType.ToString() == "Command",
     };
 
     [GeneratedRegex(@"^ {8}([a-z][a-z |-]*)\)([\s\S]*?);;", RegexOptions.Multiline)]

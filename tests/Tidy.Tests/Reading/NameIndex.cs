@@ -59,7 +59,8 @@ internal sealed class NameIndex
         _ => false,
     };
 
-    private static string Text(SyntaxNode? chain) => string.Concat(chain?.ToString().Where(letter => !char.IsWhiteSpace(letter)) ?? [])
+    private static string Text(SyntaxNode? chain) =>
+        string.Concat(chain?.ToString().Where(letter => !char.IsWhiteSpace(letter)) ?? [])
         .Replace("global::", "", StringComparison.Ordinal);
 
     private void Add(string name, IEnumerable<string> types)
@@ -78,7 +79,8 @@ internal sealed class NameIndex
         {
             var full = prefix.Length == 0 ? name : $"{prefix}.{name}";
             var space = LongestNamespace(full);
-            if (space.Length > prefix.Length && space.Length < full.Length && _types.Contains($"{space}.{FirstWord(full[(space.Length + 1)..])}"))
+            if (space.Length > prefix.Length && space.Length < full.Length
+                && _types.Contains($"{space}.{FirstWord(full[(space.Length + 1)..])}"))
             {
                 return space;
             }
@@ -90,7 +92,8 @@ internal sealed class NameIndex
         }
     }
 
-    private static string FirstWord(string text) => string.Concat(text.TakeWhile(letter => char.IsLetterOrDigit(letter) || letter == '_'));
+    private static string FirstWord(string text) =>
+        string.Concat(text.TakeWhile(letter => char.IsLetterOrDigit(letter) || letter == '_'));
 
     private string LongestNamespace(string name)
     {

@@ -93,6 +93,7 @@ internal sealed partial class ProtoFile
     [GeneratedRegex(@"^(message|enum|service|oneof|rpc)\s+(\w+)")]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^(?:(?:repeated|optional|required)\s+)?(?:[\w.]+\s+|map\s*<[^>]*>\s*)?(\w+)\s*=\s*(?:-?\d+|0x[0-9a-fA-F]+)\s*(?:\[|$)")]
+    [GeneratedRegex(
+        @"^(?:(?:repeated|optional|required)\s+)?(?:[\w.]+\s+|map\s*<[^>]*>\s*)?(\w+)\s*=\s*(?:-?\d+|0x[0-9a-fA-F]+)\s*(?:\[|$)")]
     private static partial Regex Numbered();
 }

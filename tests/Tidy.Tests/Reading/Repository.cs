@@ -8,18 +8,22 @@ internal static class Repository
 
     public static SourceTree Tree => Loaded.Value;
 
-    /// <summary>Reads the files below a folder that its <c>.gitignore</c> leaves (names and endings; no other patterns).</summary>
+    /// <summary>
+    /// Reads the files below a folder that its <c>.gitignore</c> leaves (names and endings; no other patterns).
+    /// </summary>
     public static SourceTree Read(string root)
     {
         var patterns = File.Exists(Path.Combine(root, ".gitignore")) ? File.ReadAllLines(Path.Combine(root, ".gitignore")) : [];
-        var ignored = patterns.Select(pattern => pattern.Trim().TrimEnd('/')).Where(pattern => pattern.Length > 0).Append(".git").ToList();
+        var ignored = patterns.Select(pattern => pattern.Trim().TrimEnd('/')).Where(pattern => pattern.Length > 0).Append(".git")
+            .ToList();
         return new SourceTree(Walk(root, ignored).Select(path => new SourceFile(
             Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path))));
     }
 
     private static IEnumerable<string> Walk(string folder, List<string> ignored)
     {
-        foreach (var entry in Directory.EnumerateFileSystemEntries(folder).Where(entry => !IsIgnored(Path.GetFileName(entry), ignored)))
+        foreach (var entry in Directory.EnumerateFileSystemEntries(folder)
+            .Where(entry => !IsIgnored(Path.GetFileName(entry), ignored)))
         {
             if (!Directory.Exists(entry))
             {

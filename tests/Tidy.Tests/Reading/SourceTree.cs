@@ -25,6 +25,7 @@ internal sealed class SourceTree(IEnumerable<SourceFile> files)
     public IEnumerable<string> Entries(string folder)
     {
         var skip = folder.Length == 0 ? 0 : folder.Length + 1;
-        return Files.Where(file => folder.Length == 0 || file.IsIn(folder)).Select(file => file.Path[skip..].Split('/')[0]).Distinct();
+        return Files.Where(file => folder.Length == 0 || file.IsIn(folder)).Select(file => file.Path[skip..].Split('/')[0])
+            .Distinct();
     }
 }

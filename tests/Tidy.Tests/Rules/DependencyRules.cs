@@ -11,7 +11,8 @@ internal static partial class DependencyRules
 
     private static readonly string[] Engine =
     [
-        "src/Contracts", "src/Storage", "src/Access", "src/Ingest", "src/Query", "src/Signing", "src/Client", "src/Files", "src/Host",
+        "src/Contracts", "src/Storage", "src/Access", "src/Ingest", "src/Query", "src/Signing", "src/Client", "src/Files",
+        "src/Host",
     ];
 
     /// <summary>The last column of the table of rooms.</summary>
@@ -100,7 +101,8 @@ internal static partial class DependencyRules
             {
                 if (rooms.TryGetValue(name.Namespace, out var room) && room != file.Room && !Allows(file.Room, room))
                 {
-                    yield return file.Found(name.Line, $"{file.Room} may not use {name.Namespace} of {room}, only: {Listed(file.Room)}");
+                    yield return file.Found(
+                        name.Line, $"{file.Room} may not use {name.Namespace} of {room}, only: {Listed(file.Room)}");
                 }
             }
         }

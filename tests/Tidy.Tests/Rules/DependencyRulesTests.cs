@@ -11,7 +11,8 @@ public sealed class DependencyRulesTests
     public void TopLevelEntries_RoomNobodyAgreed_IsFound() => Ruling.Bites(
         DependencyRules.TopLevelEntries,
         SourceTree.Of(
-            ("notes/plan.md", ""), ("src/Shared/Text.cs", ""), ("tests/Playground/Try.cs", ""), (".ci/other", ""), (".ci/run", ""),
+            ("notes/plan.md", ""), ("src/Shared/Text.cs", ""),
+            ("tests/Playground/Try.cs", ""), (".ci/other", ""), (".ci/run", ""),
             ("README.md", ""), ("tests/Query.Tests/T.cs", ""), ("tests/Drills/T.cs", ""), ("src/Query/Q.cs", "")),
         "notes", "src/Shared", "tests/Playground", ".ci/other");
 
@@ -52,8 +53,10 @@ public sealed class DependencyRulesTests
             ("src/Query/B.cs", "using Line = TraceEngine.Ingest.Rows.Row;\nnamespace TraceEngine.Query;\nclass B;"),
             ("src/Query/C.cs", "using static TraceEngine.Ingest.Rows.Row;\nnamespace TraceEngine.Query;\nclass C;"),
             ("src/Query/D.cs", "namespace TraceEngine.Query;\nclass D\n{\n    Ingest.Rows.Row? row;\n}"),
-            ("src/Query/E.cs", "namespace TraceEngine.Query;\nclass E\n{\n    int x = global::TraceEngine.Ingest.Rows.Row.Width;\n}"),
-            ("src/Query/F.cs", "namespace TraceEngine.Query;\nclass F\n{\n    string Ingest => \"\";\n    int x => Ingest.Length;\n}"),
+            ("src/Query/E.cs",
+                "namespace TraceEngine.Query;\nclass E\n{\n    int x = global::TraceEngine.Ingest.Rows.Row.Width;\n}"),
+            ("src/Query/F.cs",
+                "namespace TraceEngine.Query;\nclass F\n{\n    string Ingest => \"\";\n    int x => Ingest.Length;\n}"),
             ("src/Host/G.cs", "using TraceEngine.Ingest.Rows;\nnamespace TraceEngine.Host;\nclass G;")),
         "src/Query/A.cs:1",
         "src/Query/B.cs:1",

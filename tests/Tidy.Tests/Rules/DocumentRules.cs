@@ -26,7 +26,8 @@ internal static partial class DocumentRules
             {
                 foreach (Match match in Call().Matches(text))
                 {
-                    var words = match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(IsTyped).ToList();
+                    var words = match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(IsTyped)
+                        .ToList();
                     if (commands.Fault(words) is { } fault)
                     {
                         yield return file.Found(line, $"{fault}: correct what people are told to type, or add the command");

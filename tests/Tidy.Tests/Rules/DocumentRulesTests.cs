@@ -41,7 +41,8 @@ public sealed class DocumentRulesTests
         "trace:2");
 
     [Fact]
-    public void CommandsExist_WithoutReadme_IsFound() => Ruling.Bites(DocumentRules.CommandsExist, Tree(), "README.md", "trace:2");
+    public void CommandsExist_WithoutReadme_IsFound() =>
+        Ruling.Bites(DocumentRules.CommandsExist, Tree(), "README.md", "trace:2");
 
     [Fact]
     public void LinksLead_OnTheRepository_SomewhereThatIs() => Ruling.Holds(DocumentRules.LinksLead);
@@ -58,9 +59,13 @@ public sealed class DocumentRulesTests
 
     private static SourceTree Tree(params (string Path, string Text)[] more) => SourceTree.Of([
         ("trace", Script),
-        ("src/Host/Commands/TraceCommandLine.cs", "class TraceCommandLine { R Create() => new(\"\") { ServeCommand.Create(), QueryCommand.Create() }; }"),
-        ("src/Host/Commands/ServeCommand.cs", "class ServeCommand { Option o = new(\"--port\"); static Command Create() { return new Command(\"serve\", \"\"); } }"),
-        ("src/Host/Commands/QueryCommand.cs", "class QueryCommand { static Command Create() => new(\"query\", \"\") { ChainCommand.Create() }; }"),
-        ("src/Host/Commands/ChainCommand.cs", "class ChainCommand { static Command Create() => new(\"chain\", \"\") { Argument }; }"),
+        ("src/Host/Commands/TraceCommandLine.cs",
+            "class TraceCommandLine { R Create() => new(\"\") { ServeCommand.Create(), QueryCommand.Create() }; }"),
+        ("src/Host/Commands/ServeCommand.cs", "class ServeCommand { Option o = new(\"--port\"); static Command Create() { return "
+            + "new Command(\"serve\", \"\"); } }"),
+        ("src/Host/Commands/QueryCommand.cs",
+            "class QueryCommand { static Command Create() => new(\"query\", \"\") { ChainCommand.Create() }; }"),
+        ("src/Host/Commands/ChainCommand.cs",
+            "class ChainCommand { static Command Create() => new(\"chain\", \"\") { Argument }; }"),
         .. more]);
 }

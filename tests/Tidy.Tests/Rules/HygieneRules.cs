@@ -23,7 +23,8 @@ internal static partial class HygieneRules
             yield return file.Found(0, "names registries for everybody: where packages come from is a setting of the machine");
         }
 
-        foreach (var finding in Lines(tree, RegistryHost(), "is a package registry: where packages come from is a setting of the machine"))
+        foreach (var finding in Lines(
+            tree, RegistryHost(), "is a package registry: where packages come from is a setting of the machine"))
         {
             yield return finding;
         }
@@ -38,12 +39,14 @@ internal static partial class HygieneRules
             {
                 if (!HasReasonAbove(file, index))
                 {
-                    yield return file.Found(index + 1, $"{Severity().Match(line).Value} is off without a reason: write one in a comment above");
+                    yield return file.Found(
+                        index + 1, $"{Severity().Match(line).Value} is off without a reason: write one in a comment above");
                 }
             }
         }
 
-        foreach (var file in tree.Files.Where(file => file.EndsWith(".csproj") || file.EndsWith(".props") || file.EndsWith(".targets")))
+        foreach (var file in tree.Files.Where(
+            file => file.EndsWith(".csproj") || file.EndsWith(".props") || file.EndsWith(".targets")))
         {
             foreach (var (index, _) in file.Lines.Index().Where(line => line.Item.Contains("<NoWarn>", StringComparison.Ordinal)))
             {
@@ -62,11 +65,13 @@ internal static partial class HygieneRules
 
     private static IEnumerable<Finding> CheckCode(SourceFile file)
     {
-        foreach (var trivia in file.Syntax.DescendantTrivia(descendIntoTrivia: true).Where(one => one.IsKind(SyntaxKind.PragmaWarningDirectiveTrivia)))
+        foreach (var trivia in file.Syntax.DescendantTrivia(descendIntoTrivia: true)
+            .Where(one => one.IsKind(SyntaxKind.PragmaWarningDirectiveTrivia)))
         {
             var line = trivia.GetLocation().GetLineSpan().StartLinePosition.Line;
             var isEnd = trivia.ToString().Contains("restore", StringComparison.Ordinal);
-            var hasReason = trivia.ToString().Contains("//", StringComparison.Ordinal) || (line > 0 && IsComment(file.Lines[line - 1]));
+            var hasReason = trivia.ToString().Contains("//", StringComparison.Ordinal)
+                || (line > 0 && IsComment(file.Lines[line - 1]));
             if (!isEnd && !hasReason)
             {
                 yield return file.Found(line + 1, "a warning is switched off without a reason: write one behind it");
@@ -105,8 +110,9 @@ internal static partial class HygieneRules
     [GeneratedRegex(@"(?<![\w.~}])/(?:root|work|home|Users)/[\w.-]+")]
     private static partial Regex MachinePath();
 
-    [GeneratedRegex(@"\b(?:[\w-]+\.)*(?:nuget\.org|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|deb\.debian\.org|archive\.ubuntu\.com|docker\.io|"
-        + @"ghcr\.io|quay\.io|mcr\.microsoft\.com|pkgs\.dev\.azure\.com|proxy\.golang\.org|artifactory[\w.-]*)(?:[:/]\S*)?|"
+    [GeneratedRegex(@"\b(?:[\w-]+\.)*(?:nuget\.org|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|deb\.debian\.org|"
+        + @"archive\.ubuntu\.com|docker\.io|ghcr\.io|quay\.io|mcr\.microsoft\.com|pkgs\.dev\.azure\.com|"
+        + @"proxy\.golang\.org|artifactor[y][\w.-]*)(?:[:/]\S*)?|"
         + @"https?://[\w.-]*(?:registry|mirror|proxy)[\w.-]*")]
     private static partial Regex RegistryHost();
 

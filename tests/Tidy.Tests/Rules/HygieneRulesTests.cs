@@ -11,7 +11,8 @@ public sealed class HygieneRulesTests
     public void NoMachinePaths_PathOfAMachine_IsFound() => Ruling.Bites(
         HygieneRules.NoMachinePaths,
         SourceTree.Of(
-            ("src/Query/A.cs", "class A\n{\nstring a = \"/ro" + "ot/x\";\nstring b = \"/var/lib/x\";\nstring c = \"src/work/x\";\n}"),
+            ("src/Query/A.cs",
+                "class A\n{\nstring a = \"/ro" + "ot/x\";\nstring b = \"/var/lib/x\";\nstring c = \"src/work/x\";\n}"),
             ("trace", "cd /wo" + "rk/main\ncd ~/work/x\n"),
             ("README.md", "in /ho" + "me/ann/data")),
         "src/Query/A.cs:3",
@@ -26,7 +27,8 @@ public sealed class HygieneRulesTests
         HygieneRules.NoRegistryHosts,
         SourceTree.Of(
             ("src/Query/nuget.config", "<configuration />"),
-            ("trace", "echo one\nnpm install --" + "registry https://registry." + "example.org\ncurl https://api." + "nuget.org/v3\n"),
+            ("trace", "echo one\nnpm install --" + "registry https://reg" + "istry.example.org\ncurl "
+                + "https://api.nu" + "get.org/v3\n"),
             ("README.md", "packages from NuGet and npm")),
         "src/Query/nuget.config",
         "trace:2",

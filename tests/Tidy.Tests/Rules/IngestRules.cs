@@ -3,7 +3,9 @@ using TraceEngine.Tidy.Tests.Reading;
 
 namespace TraceEngine.Tidy.Tests.Rules;
 
-/// <summary>Inside Ingest a batch goes to the right only: Reception, Validation, Batching, Copying; Catalog and Telemetry stand beside.</summary>
+/// <summary>
+/// Inside Ingest a batch goes to the right only: Reception, Validation, Batching, Copying; Catalog and Telemetry stand beside.
+/// </summary>
 internal static class IngestRules
 {
     private const string Room = "src/Ingest";
@@ -25,16 +27,19 @@ internal static class IngestRules
             var folder = FolderOf(file);
             if (!Order.Contains(folder) && !Beside.Contains(folder))
             {
-                yield return file.Found(0, $"{folder} is no folder of Ingest: {string.Join(" -> ", Order)}, {string.Join(" and ", Beside)} beside");
+                yield return file.Found(
+                    0, $"{folder} is no folder of Ingest: {string.Join(" -> ", Order)}, {string.Join(" and ", Beside)} beside");
                 continue;
             }
 
-            foreach (var name in index.References(file).Where(name => name.IsOf(RoomNamespace) && name.Namespace != RoomNamespace))
+            foreach (var name in index.References(file)
+                .Where(name => name.IsOf(RoomNamespace) && name.Namespace != RoomNamespace))
             {
                 var target = name.Namespace[(RoomNamespace.Length + 1)..].Split('.')[0];
                 if (!MayUse(folder, target))
                 {
-                    yield return file.Found(name.Line, $"{folder} may not use {target}: folders use those to their right ({string.Join(" -> ", Order)})");
+                    yield return file.Found(name.Line,
+                        $"{folder} may not use {target}: folders use those to their right ({string.Join(" -> ", Order)})");
                 }
             }
         }
@@ -55,12 +60,15 @@ internal static class IngestRules
             var references = index.References(file).Where(name => generated.Contains(name.Namespace)).ToList();
             foreach (var name in references.Where(name => name.Namespace != Vocabulary))
             {
-                yield return file.Found(name.Line, $"{name.Namespace} is generated: messages stop at Validation, from there only our rows exist");
+                yield return file.Found(
+                    name.Line, $"{name.Namespace} is generated: messages stop at Validation, from there only our rows exist");
             }
 
-            foreach (var name in file.Nodes<IdentifierNameSyntax>().Where(name => references.Count > 0 && words.Contains(name.Identifier.Text)))
+            foreach (var name in file.Nodes<IdentifierNameSyntax>()
+                .Where(name => references.Count > 0 && words.Contains(name.Identifier.Text)))
             {
-                yield return file.Found(name, $"{name.Identifier.Text} is a generated message; of the verdict protos only the enum Reason comes this far");
+                yield return file.Found(name,
+                    $"{name.Identifier.Text} is a generated message; of the verdict protos only the enum Reason comes this far");
             }
         }
     }

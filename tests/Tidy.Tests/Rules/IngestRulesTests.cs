@@ -33,7 +33,8 @@ public sealed class IngestRulesTests
     public void MessagesStopAtValidation_MessageBehindIt_IsFound() => Ruling.Bites(
         IngestRules.MessagesStopAtValidation,
         SourceTree.Of(
-            ("protos/traceengine/ingest/v1/a.proto", "option csharp_namespace = \"TraceEngine.Contracts.Ingest.V1\";\nmessage Batch {}"),
+            ("protos/traceengine/ingest/v1/a.proto",
+                "option csharp_namespace = \"TraceEngine.Contracts.Ingest.V1\";\nmessage Batch {}"),
             ("protos/traceengine/verdict/v1/v.proto", """
                 option csharp_namespace = "TraceEngine.Contracts.Verdict.V1";
                 enum Reason { REASON_UNSPECIFIED = 0; }
@@ -41,13 +42,13 @@ public sealed class IngestRulesTests
                 """),
             File("Validation", "using TraceEngine.Contracts.Ingest.V1;"),
             File("Batching", "using TraceEngine.Contracts.Ingest.V1;"),
-            File("Copying", "using TraceEngine.Contracts.Verdict.V1;", "Reason reason;\nRowVerdict? verdict;"),
+            File("Copying", "using TraceEngine.Contracts.Verdict.V1;", "Reason reason; RowVerdict? verdict;"),
             File("Copying/Rows", "", "Contracts.Ingest.V1.Batch? batch;")),
         "src/Ingest/Batching/X.cs:1",
-        "src/Ingest/Copying/X.cs:4",
+        "src/Ingest/Copying/X.cs:3",
         "src/Ingest/Copying/Rows/X.cs:3");
 
     private static (string Path, string Text) File(string folder, string usings, string members = "") =>
-        ($"src/Ingest/{folder}/X.cs", $"{usings}\nnamespace TraceEngine.Ingest.{folder.Replace('/', '.')}; class X {{\n{members} }}"
-            .Replace("{\nReason", "{ Reason", StringComparison.Ordinal));
+        ($"src/Ingest/{folder}/X.cs",
+            $"{usings}\nnamespace TraceEngine.Ingest.{folder.Replace('/', '.')}; class X {{\n{members} }}");
 }

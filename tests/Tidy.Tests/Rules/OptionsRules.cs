@@ -19,7 +19,8 @@ internal static partial class OptionsRules
         {
             foreach (var property in Properties(type).Where(property => !HasSummary(property)))
             {
-                yield return file.Found(property, $"{property.Identifier.Text} has no <summary>: say what it limits, its unit and why this default");
+                yield return file.Found(
+                    property, $"{property.Identifier.Text} has no <summary>: say what it limits, its unit and why this default");
             }
 
             var documentation = DocumentationOf(type);
@@ -27,7 +28,8 @@ internal static partial class OptionsRules
             {
                 if (!documentation.Contains($"<param name=\"{parameter.Identifier.Text}\">", StringComparison.Ordinal))
                 {
-                    yield return file.Found(parameter, $"{parameter.Identifier.Text} has no <param>: say what it limits and its unit");
+                    yield return file.Found(
+                        parameter, $"{parameter.Identifier.Text} has no <param>: say what it limits and its unit");
                 }
             }
         }
@@ -48,9 +50,11 @@ internal static partial class OptionsRules
                     yield return finding;
                 }
             }
-            else if (!reached.Contains(name) && !type.Members.OfType<MethodDeclarationSyntax>().Any(one => one.Identifier.Text == "Validate"))
+            else if (!reached.Contains(name)
+                && !type.Members.OfType<MethodDeclarationSyntax>().Any(one => one.Identifier.Text == "Validate"))
             {
-                yield return file.Found(type, $"nobody checks {name}: make it part of a room's options, or give it Validate() and call that");
+                yield return file.Found(
+                    type, $"nobody checks {name}: make it part of a room's options, or give it Validate() and call that");
             }
         }
     }
@@ -67,11 +71,13 @@ internal static partial class OptionsRules
 
             var validator = $"IValidateOptions<{name}>";
             var room = tree.CSharp.Where(other => other.Room == file.Room).ToList();
-            if (!room.Exists(other => other.Nodes<BaseListSyntax>().Any(bases => bases.ToString().Contains(validator, StringComparison.Ordinal)))
+            if (!room.Exists(other =>
+                other.Nodes<BaseListSyntax>().Any(bases => bases.ToString().Contains(validator, StringComparison.Ordinal)))
                 || !room.Exists(other => other.Nodes<TypeArgumentListSyntax>()
                     .Any(list => list.ToString().StartsWith($"<{validator},", StringComparison.Ordinal))))
             {
-                yield return file.Found(call, $"{name} has no validator in the container: write {name}Validator and register it as {validator}");
+                yield return file.Found(
+                    call, $"{name} has no validator in the container: write {name}Validator and register it as {validator}");
             }
         }
     }
@@ -80,7 +86,8 @@ internal static partial class OptionsRules
         from file in tree.CSharp
         where file.IsIn("src")
         from generic in file.Nodes<GenericNameSyntax>()
-        where generic.Identifier.Text is "AddOptions" or "Configure" && generic.TypeArgumentList.Arguments is [var only] && only.ToString() == name
+        where generic.Identifier.Text is "AddOptions" or "Configure" && generic.TypeArgumentList.Arguments is [var only]
+            && only.ToString() == name
         let call = generic.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault()
         where call is not null
         select (file, call);
@@ -115,7 +122,8 @@ internal static partial class OptionsRules
 
     private static IEnumerable<PropertyDeclarationSyntax> Properties(TypeDeclarationSyntax type) => type.Members
         .OfType<PropertyDeclarationSyntax>()
-        .Where(property => property.AccessorList?.Accessors.Any(one => one.Kind() is SyntaxKind.InitAccessorDeclaration or SyntaxKind.SetAccessorDeclaration) == true);
+        .Where(property => property.AccessorList?.Accessors.Any(
+            one => one.Kind() is SyntaxKind.InitAccessorDeclaration or SyntaxKind.SetAccessorDeclaration) == true);
 
     private static bool HasSummary(SyntaxNode node) => DocumentationOf(node) is var text
         && (text.Contains("<summary>", StringComparison.Ordinal) || text.Contains("<inheritdoc", StringComparison.Ordinal));
@@ -124,6 +132,6 @@ internal static partial class OptionsRules
         .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia))
         .Select(trivia => trivia.ToFullString()));
 
-    [GeneratedRegex("^[A-Z][A-Za-z0-9]*(Options|Limits)$")]
+    [GeneratedRegex("^[A-Z][A-Za-z0-9]*Options$")]
     private static partial Regex OptionsName();
 }

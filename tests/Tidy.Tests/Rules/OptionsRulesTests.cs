@@ -13,7 +13,8 @@ public sealed class OptionsRulesTests
     public void OptionsAreDocumented_PropertyWithoutWords_IsFound() => Ruling.Bites(
         OptionsRules.OptionsAreDocumented,
         SourceTree.Of(
-            ("src/Query/A.cs", $"record AOptions\n{{\n{Documented}\nint B {{ get; init; }}\nint C {{ get; init; }}\nint D => 1;\n}}"),
+            ("src/Query/A.cs",
+                $"record AOptions\n{{\n{Documented}\nint B {{ get; init; }}\nint C {{ get; init; }}\nint D => 1;\n}}"),
             ("src/Query/E.cs", "/// <param name=\"A\">Said.</param>\nrecord EOptions(int A,\nint B);")),
         "src/Query/A.cs:5",
         "src/Query/E.cs:3");
@@ -25,7 +26,8 @@ public sealed class OptionsRulesTests
     public void OptionsAreValidated_WithoutValidatorOrStart_AreFound() => Ruling.Bites(
         OptionsRules.OptionsAreValidated,
         SourceTree.Of(
-            Options("Good", "public PartOptions Part { get; init; }"), Options("Part"), Options("Late"), Options("Loose"), Options("Nobody"),
+            Options("Good", "public PartOptions Part { get; init; }"), Options("Part"),
+            Options("Late"), Options("Loose"), Options("Nobody"),
             Options("Own", "public void Validate() { }"),
             ("src/Query/V.cs", "class V : IValidateOptions<GoodOptions>;"),
             ("src/Query/W.cs", "class W : IValidateOptions<LateOptions>;"),

@@ -30,7 +30,8 @@ internal static partial class PackageRules
     /// <summary>Namespaces that only some folders of the engine may use.</summary>
     private static readonly (string Namespace, string[] Places)[] Guarded =
     [
-        ("Npgsql", Database), ("NpgsqlTypes", Database), ("Dapper", Database), ("StackExchange.Redis", Cache), ("Grpc.Core", Calls),
+        ("Npgsql", Database), ("NpgsqlTypes", Database),
+        ("Dapper", Database), ("StackExchange.Redis", Cache), ("Grpc.Core", Calls),
         ("System.Security.Cryptography", Secrets),
     ];
 
@@ -83,7 +84,8 @@ internal static partial class PackageRules
         {
             foreach (var line in Matches(project, GlobalUsing()))
             {
-                yield return project.Found(line.Line, $"write the using line of {line.Value} where it is used: here nobody sees it");
+                yield return project.Found(
+                    line.Line, $"write the using line of {line.Value} where it is used: here nobody sees it");
             }
         }
     }
@@ -92,7 +94,8 @@ internal static partial class PackageRules
     {
         foreach (var project in tree.Projects.Where(project => Referenced.ContainsKey(project.Room)))
         {
-            foreach (var (package, line) in Matches(project, Reference()).Where(one => !Referenced[project.Room].Contains(one.Value)))
+            foreach (var (package, line) in Matches(project, Reference())
+                .Where(one => !Referenced[project.Room].Contains(one.Value)))
             {
                 yield return project.Found(line, $"{project.Room} may not reference {package}: the room is to stay without it");
             }
@@ -103,7 +106,8 @@ internal static partial class PackageRules
     {
         var versions = tree.Find(VersionFile);
         var known = versions is null ? [] : Matches(versions, Version()).ToDictionary(one => one.Value, one => one.Line);
-        var builds = tree.Files.Where(file => file.EndsWith(".csproj") || file.EndsWith(".props") || file.EndsWith(".targets")).ToList();
+        var builds = tree.Files.Where(file => file.EndsWith(".csproj") || file.EndsWith(".props") || file.EndsWith(".targets"))
+            .ToList();
         foreach (var project in builds)
         {
             foreach (var (text, line) in Matches(project, OwnVersion()))

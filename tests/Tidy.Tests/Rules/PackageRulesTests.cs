@@ -36,7 +36,8 @@ public sealed class PackageRulesTests
     public void PackageReferences_NotOfTheRoom_AreFound() => Ruling.Bites(
         PackageRules.PackageReferences,
         SourceTree.Of(
-            ("src/Contracts/C.csproj", "<PackageReference Include=\"Google.Protobuf\" />\n<PackageReference Include=\"Npgsql\" />"),
+            ("src/Contracts/C.csproj",
+                "<PackageReference Include=\"Google.Protobuf\" />\n<PackageReference Include=\"Npgsql\" />"),
             ("src/Files/F.csproj", "<PackageReference Include=\"Grpc.Net.Client\" />")),
         "src/Contracts/C.csproj:2",
         "src/Files/F.csproj:1");
@@ -48,9 +49,11 @@ public sealed class PackageRulesTests
     public void CentralVersions_VersionElsewhereOrUnused_IsFound() => Ruling.Bites(
         PackageRules.CentralVersions,
         SourceTree.Of(
-            ("Directory.Packages.props", "<PackageVersion Include=\"Npgsql\" Version=\"1\" />\n<PackageVersion Include=\"Idle\" Version=\"1\" />"),
+            ("Directory.Packages.props",
+                "<PackageVersion Include=\"Npgsql\" Version=\"1\" />\n<PackageVersion Include=\"Idle\" Version=\"1\" />"),
             ("Directory.Build.props", "<ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally>"),
-            ("src/Query/Q.csproj", "<PackageReference Include=\"Npgsql\" />\n<PackageReference Include=\"Dapper\" Version=\"2\" />"),
+            ("src/Query/Q.csproj",
+                "<PackageReference Include=\"Npgsql\" />\n<PackageReference Include=\"Dapper\" Version=\"2\" />"),
             ("src/Query/R.csproj", "<PackageReference Include=\"Npgsql\" VersionOverride=\"2\" />")),
         "Directory.Packages.props:2",
         "Directory.Build.props",

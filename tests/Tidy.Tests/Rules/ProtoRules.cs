@@ -12,7 +12,8 @@ internal static partial class ProtoRules
         from proto in tree.Protos.Select(ProtoFile.Parse)
         from found in proto.Declarations
         where !found.HasComment
-        select proto.Source.Found(found.Line, $"{found.Kind} {found.Name} has no comment on the line above: say what it is, its unit and its limits"));
+        select proto.Source.Found(
+            found.Line, $"{found.Kind} {found.Name} has no comment on the line above: say what it is, its unit and its limits"));
 
     public static Rule ProtoPackages { get; } = new(nameof(ProtoPackages), CheckPackages);
 
@@ -29,13 +30,16 @@ internal static partial class ProtoRules
 
             if (folder != $"{Folder}/{proto.Package.Replace('.', '/')}" || !Versioned().IsMatch(proto.Package))
             {
-                yield return proto.Source.Found(0, $"package {proto.Package} is not its folder: folder = package = version, traceengine/ingest/v1");
+                yield return proto.Source.Found(
+                    0, $"package {proto.Package} is not its folder: folder = package = version, traceengine/ingest/v1");
             }
 
-            var expected = string.Join('.', proto.Package.Split('.').Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+            var expected = string.Join(
+                '.', proto.Package.Split('.').Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
             if (proto.CSharpNamespace != $"TraceEngine.Contracts.{expected}")
             {
-                yield return proto.Source.Found(0, $"csharp_namespace is {proto.CSharpNamespace}, should be TraceEngine.Contracts.{expected}");
+                yield return proto.Source.Found(
+                    0, $"csharp_namespace is {proto.CSharpNamespace}, should be TraceEngine.Contracts.{expected}");
             }
         }
     }

@@ -51,8 +51,10 @@ public sealed class ProtoRulesTests
     public void ProtoPackages_OtherFolderOrVersion_AreFound() => Ruling.Bites(
         ProtoRules.ProtoPackages,
         SourceTree.Of(
-            ("protos/traceengine/a/v1/a.proto", "package traceengine.a.v1;\noption csharp_namespace = \"TraceEngine.Contracts.A.V1\";"),
-            ("protos/traceengine/a/v2/b.proto", "package traceengine.a.v1;\noption csharp_namespace = \"TraceEngine.Contracts.A.V1\";"),
+            ("protos/traceengine/a/v1/a.proto",
+                "package traceengine.a.v1;\noption csharp_namespace = \"TraceEngine.Contracts.A.V1\";"),
+            ("protos/traceengine/a/v2/b.proto",
+                "package traceengine.a.v1;\noption csharp_namespace = \"TraceEngine.Contracts.A.V1\";"),
             ("protos/traceengine/c/c.proto", "package traceengine.c;\noption csharp_namespace = \"TraceEngine.Contracts.C\";"),
             ("protos/traceengine/d/v1/d.proto", "package traceengine.d.v1;"),
             ("src/Query/e.proto", "package traceengine.e.v1;")),

@@ -64,13 +64,15 @@ internal static class SizeRules
             }
 
             var isEntryPoint = file.Name == "Program" && file.Nodes<GlobalStatementSyntax>().Any();
-            if (types.Count == 0 && !isEntryPoint)
+            var isForTheAssembly = file.Syntax.AttributeLists.Count > 0;
+            if (types.Count == 0 && !isEntryPoint && !isForTheAssembly)
             {
                 yield return file.Found(0, "declares no type: one type a file, named like the file");
             }
             else if (types.Count > 0 && !IsNamedLike(file, types[0]))
             {
-                yield return file.Found(types[0], $"{NameIndex.NameOf(types[0])} stands in {file.Name}.cs: file and type have one name");
+                yield return file.Found(
+                    types[0], $"{NameIndex.NameOf(types[0])} stands in {file.Name}.cs: file and type have one name");
             }
         }
     }
@@ -84,7 +86,8 @@ internal static class SizeRules
     // Without documentation and attributes: what a reader reads at once.
     private static int LinesOf(SyntaxNode method)
     {
-        var first = method.ChildNodesAndTokens().First(child => !child.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.AttributeList));
+        var first = method.ChildNodesAndTokens()
+            .First(child => !child.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.AttributeList));
         return method.GetLocation().GetLineSpan().EndLinePosition.Line + 2 - SourceFile.LineOf(first);
     }
 }

@@ -30,7 +30,8 @@ public sealed class SizeRulesTests
     [Fact]
     public void LineLength_OneLetterTooMany_IsFound() => Ruling.Bites(
         SizeRules.LineLength,
-        SourceTree.Of(("src/Query/A.cs", $"{new string('/', SizeRules.LineLettersAtMost)}\n{new string('/', SizeRules.LineLettersAtMost + 1)}\n")),
+        SourceTree.Of(("src/Query/A.cs",
+            $"{new string('/', SizeRules.LineLettersAtMost)}\n{new string('/', SizeRules.LineLettersAtMost + 1)}\n")),
         "src/Query/A.cs:2");
 
     [Fact]
@@ -59,6 +60,7 @@ public sealed class SizeRulesTests
             ("src/Query/F.Part.cs", "class F;"),
             ("src/Query/G.cs", "delegate void G();"),
             ("src/Query/H.cs", "// nothing"),
+            ("src/Query/I.cs", "[assembly: X]"),
             ("src/Host/Program.cs", "return 1;")),
         "src/Query/A.cs:3",
         "src/Query/C.cs:2",

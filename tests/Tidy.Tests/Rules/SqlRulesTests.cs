@@ -37,10 +37,10 @@ public sealed class SqlRulesTests
     public void OneStatementPerFile_TwoOrNone_AreFound() => Ruling.Bites(
         SqlRules.OneStatementPerFile,
         SourceTree.Of(
-            ("src/Query/Sql/two.sql", "SELECT 1;\nSELECT 2"),
+            ("src/Query/Sql/two.sql", "-- both\nSELECT 1;\nSELECT 2"),
             ("src/Query/Sql/none.sql", "-- nothing; here"),
             ("src/Query/Sql/one.sql", "-- a; b\nSELECT ';', $x$ ; $x$, \";\" /* ; */;\n"),
-            ("src/Storage/Migrations/0001_many.sql", "SELECT 1; SELECT 2;")),
+            ("src/Storage/Migrations/0001_many.sql", "-- all\nSELECT 1; SELECT 2;")),
         "src/Query/Sql/two.sql",
         "src/Query/Sql/none.sql");
 

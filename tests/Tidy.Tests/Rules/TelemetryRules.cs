@@ -31,7 +31,8 @@ internal static partial class TelemetryRules
         from file in tree.CSharp
         from access in file.Nodes<MemberAccessExpressionSyntax>()
         where access.Parent is InvocationExpressionSyntax && FreeText().IsMatch(access.Name.Identifier.Text)
-        select file.Found(access, $"{access.Name.Identifier.Text} is a free-text log call: add a message to the room's catalogue"));
+        select file.Found(
+            access, $"{access.Name.Identifier.Text} is a free-text log call: add a message to the room's catalogue"));
 
     public static Rule MetricsOwner { get; } = new(nameof(MetricsOwner), CheckOwners);
 
@@ -39,12 +40,14 @@ internal static partial class TelemetryRules
     {
         foreach (var room in Messages(tree).GroupBy(one => one.File.Room))
         {
-            var catalogue = room.Select(one => TypeOf(one.Message)).FirstOrDefault(name => CatalogueName().IsMatch(name)) ?? "XLog";
+            var catalogue = room.Select(one => TypeOf(one.Message))
+                .FirstOrDefault(name => CatalogueName().IsMatch(name)) ?? "XLog";
             foreach (var (file, message) in room)
             {
                 if (TypeOf(message) != catalogue || !CatalogueName().IsMatch(file.Name.Split('.')[0]))
                 {
-                    yield return file.Found(message, $"log messages of {room.Key} stand in its one catalogue {catalogue} (XLog.cs, XLog.Part.cs)");
+                    yield return file.Found(
+                        message, $"log messages of {room.Key} stand in its one catalogue {catalogue} (XLog.cs, XLog.Part.cs)");
                 }
             }
         }
@@ -64,7 +67,8 @@ internal static partial class TelemetryRules
                 }
                 else if (id < range.First || id > range.Last)
                 {
-                    yield return file.Found(message, $"id {id} is not of {room.Key}, whose range is {range.First} to {range.Last}");
+                    yield return file.Found(
+                        message, $"id {id} is not of {room.Key}, whose range is {range.First} to {range.Last}");
                 }
                 else if (!seen.Add(id))
                 {
@@ -78,7 +82,8 @@ internal static partial class TelemetryRules
     {
         var makers = tree.CSharp.Where(file => file.IsIn("src"))
             .SelectMany(file => file.Nodes<IdentifierNameSyntax>()
-                .Where(name => name.Identifier.Text is "Meter" or "IMeterFactory" && name.Parent is not MemberAccessExpressionSyntax)
+                .Where(name =>
+                    name.Identifier.Text is "Meter" or "IMeterFactory" && name.Parent is not MemberAccessExpressionSyntax)
                 .Select(name => (File: file, Name: name)))
             .ToList();
         foreach (var room in makers.GroupBy(one => one.File.Room))
@@ -86,7 +91,8 @@ internal static partial class TelemetryRules
             var owner = room.Select(one => one.File).FirstOrDefault(file => OwnerName().IsMatch(file.Name));
             foreach (var (file, name) in room.Where(one => one.File != owner))
             {
-                yield return file.Found(name, $"metrics of {room.Key} have one owner, {owner?.Name ?? "XMetrics"}: add the instrument there");
+                yield return file.Found(
+                    name, $"metrics of {room.Key} have one owner, {owner?.Name ?? "XMetrics"}: add the instrument there");
             }
         }
     }
@@ -104,7 +110,8 @@ internal static partial class TelemetryRules
     private static int? IdOf(AttributeSyntax message)
     {
         var arguments = message.ArgumentList?.Arguments;
-        var id = arguments?.FirstOrDefault(one => (one.NameEquals?.Name ?? one.NameColon?.Name)?.Identifier.Text is "EventId" or "eventId")
+        var id = arguments?.FirstOrDefault(
+            one => (one.NameEquals?.Name ?? one.NameColon?.Name)?.Identifier.Text is "EventId" or "eventId")
             ?? arguments?.FirstOrDefault();
         var text = id?.Expression.ToString().Replace("_", "", StringComparison.Ordinal);
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

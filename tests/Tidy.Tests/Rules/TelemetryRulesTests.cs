@@ -45,7 +45,8 @@ public sealed class TelemetryRulesTests
     [Fact]
     public void NoFreeTextLogs_CallWithText_IsFound() => Ruling.Bites(
         TelemetryRules.NoFreeTextLogs,
-        SourceTree.Of(("src/Query/A.cs", "class A\n{\nvoid B() { _log.LogInformation(\"a\");\n_log.WalkFailed();\nlogger.LogError(e, \"a\"); }\n}")),
+        SourceTree.Of(("src/Query/A.cs",
+            "class A\n{\nvoid B() { _log.LogInformation(\"a\");\n_log.WalkFailed();\nlogger.LogError(e, \"a\"); }\n}")),
         "src/Query/A.cs:3",
         "src/Query/A.cs:5");
 

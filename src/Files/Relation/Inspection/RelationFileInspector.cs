@@ -1,3 +1,5 @@
+using TraceEngine.Contracts.Digests;
+
 namespace TraceEngine.Files.Relation.Inspection;
 
 /// <summary>
@@ -29,7 +31,7 @@ public static class RelationFileInspector
     public static RelationInspection Inspect(
         Stream content, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
-        using var digest = new ContentDigest(content);
+        using var digest = new DigestStream(content);
         using var reader = new RelationReader(digest, leaveOpen: true);
         var tally = new RelationTally();
         RelationFormatException? fault = null;

@@ -6,7 +6,9 @@ namespace TraceEngine.Ingest.Copying.Postgres;
 /// <summary>Sorts what the database throws, in one switch by SQLSTATE.</summary>
 internal static class LedgerFaults
 {
-    /// <summary>The operating fault that an exception of a statement stands for; other exceptions come back as they are.</summary>
+    /// <summary>
+    /// The operating fault that an exception of a statement stands for; other exceptions come back as they are.
+    /// </summary>
     public static Exception Of(Exception exception) => exception switch
     {
         LedgerFaultException or LedgerConflictException or CommitInDoubtException => exception,

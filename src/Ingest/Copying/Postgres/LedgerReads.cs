@@ -26,7 +26,8 @@ internal static class LedgerReads
         }
 
         var position = await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetFieldValue<byte[]>(3);
-        var row = new StreamRow(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), position, reader.GetFieldValue<byte[]>(4));
+        var row = new StreamRow(
+            reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), position, reader.GetFieldValue<byte[]>(4));
 
         // Only a completed statement is a committed one: the last results are read before anything is answered.
         await reader.NextResultAsync(cancellationToken);

@@ -113,7 +113,9 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : IDis
         ArrayPool<SortEntry>.Shared.Return(SortedParents);
     }
 
-    /// <summary>The only column that is not written row by row: what an earlier batch left in it would drop rows unseen.</summary>
+    /// <summary>
+    /// The only column that is not written row by row: what an earlier batch left in it would drop rows unseen.
+    /// </summary>
     private static byte[] RentCleared(int capacity)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 1));

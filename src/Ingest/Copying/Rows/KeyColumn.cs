@@ -8,7 +8,9 @@ internal struct KeyColumn
     private byte[] _bytes;
     private int[] _ends;
 
-    /// <summary>Room for <paramref name="capacity"/> keys of together <paramref name="byteCapacity"/> bytes; grows when needed.</summary>
+    /// <summary>
+    /// Room for <paramref name="capacity"/> keys of together <paramref name="byteCapacity"/> bytes; grows when needed.
+    /// </summary>
     public KeyColumn(int capacity, int byteCapacity)
     {
         _bytes = ArrayPool<byte>.Shared.Rent(Math.Max(byteCapacity, 16));

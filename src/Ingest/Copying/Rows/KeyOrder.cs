@@ -31,7 +31,8 @@ internal readonly struct KeyOrder(KeyColumn keys) : IComparer<SortEntry>
         x.High == y.High && x.Low == y.Low && keys[x.Row].SequenceEqual(keys[y.Row]);
 
     /// <summary>
-    /// Sorts. Input in order costs one pass. A cascade as a line writes it (case, box, its units, next box ...) is in order within
+    /// Sorts. Input in order costs one pass. A cascade as a line writes it (case, box, its units, next box ...) is in order
+    /// within
     /// each prefix, so it is dealt out by prefix first: three passes instead of a comparison sort.
     /// </summary>
     public void Sort(Span<SortEntry> entries)

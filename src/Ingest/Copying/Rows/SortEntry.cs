@@ -25,6 +25,7 @@ internal readonly struct SortEntry(ulong high, ulong low, int row)
         Span<byte> padded = stackalloc byte[ExactBytes];
         padded.Clear();
         key.CopyTo(padded);
-        return new SortEntry(BinaryPrimitives.ReadUInt64BigEndian(padded), BinaryPrimitives.ReadUInt64BigEndian(padded[8..]), row);
+        return new SortEntry(
+            BinaryPrimitives.ReadUInt64BigEndian(padded), BinaryPrimitives.ReadUInt64BigEndian(padded[8..]), row);
     }
 }

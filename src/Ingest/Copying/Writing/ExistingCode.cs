@@ -7,4 +7,5 @@ namespace TraceEngine.Ingest.Copying.Writing;
 /// <param name="Level">Its package level.</param>
 /// <param name="State">0 live; anything else: ended.</param>
 /// <param name="BirthParent">The parent it was born into, or null. Where it is now does not matter here.</param>
-internal sealed record ExistingCode(long EnterpriseId, long LotId, string LotNumber, short Level, short State, byte[]? BirthParent);
+internal sealed record ExistingCode(
+    long EnterpriseId, long LotId, string LotNumber, short Level, short State, byte[]? BirthParent);

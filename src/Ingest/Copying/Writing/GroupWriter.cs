@@ -149,7 +149,8 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
 
     /// <summary>One batch under a savepoint, with verdicts afresh.</summary>
     private static async Task WriteOneAsync(
-        ILedgerTransaction transaction, GroupAttempt group, StreamRun run, PendingBatch batch, CancellationToken cancellationToken)
+        ILedgerTransaction transaction, GroupAttempt group, StreamRun run, PendingBatch batch,
+        CancellationToken cancellationToken)
     {
         if (run.Failure is { } failure)
         {
@@ -225,7 +226,9 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
         }
     }
 
-    /// <summary>A lost COMMIT is redone once, with the back end ended: the fence then waits for it and its no-row rule answers.</summary>
+    /// <summary>
+    /// A lost COMMIT is redone once, with the back end ended: the fence then waits for it and its no-row rule answers.
+    /// </summary>
     private static bool HandleDoubt(GroupAttempt group, LostConnection? connection)
     {
         if (group.WasInDoubt)

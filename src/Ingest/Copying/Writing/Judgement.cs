@@ -85,7 +85,9 @@ internal sealed class Judgement
         }
     }
 
-    /// <summary>Fixes the answer and chains its receipt. Accepted + refused is the number of rows sent, here and nowhere else.</summary>
+    /// <summary>
+    /// Fixes the answer and chains its receipt. Accepted + refused is the number of rows sent, here and nowhere else.
+    /// </summary>
     public LedgerEntry Seal(byte[] previousReceipt, DateTimeOffset committedAt)
     {
         var accepted = Accepted;

@@ -1,1 +1,0 @@
-SELECT next FROM id_blocks
