@@ -68,7 +68,8 @@ public sealed class CodeTrapTests(SharedServer shared) : IClassFixture<SharedSer
         var canonical = $"(01){SharedServer.Gtin}(21){serial}";
         using var stream = await shared.Client.OpenAsync(shared.NextName());
 
-        Refusals.AssertNone(await stream.WriteAsync(1, Gs1(CodeSystem.Unspecified, $"]d201{SharedServer.Gtin}21{serial}")), sent: 1);
+        Refusals.AssertNone(
+            await stream.WriteAsync(1, Gs1(CodeSystem.Unspecified, $"]d201{SharedServer.Gtin}21{serial}")), sent: 1);
         var ack = await stream.WriteAsync(
             2,
             Gs1(

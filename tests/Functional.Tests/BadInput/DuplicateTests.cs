@@ -124,7 +124,8 @@ public sealed class DuplicateTests(SharedServer shared) : IClassFixture<SharedSe
         await using var client = shared.Server.Connect(shared.Producer);
         var code = TestData.Code(TestData.UnitPrefix, fresh);
         Assert.Equal(lot, (await client.FindChainAsync(code, TestContext.Current.CancellationToken))?.Lot.LotNumber);
-        Refusals.AssertRow(await shared.WriteAsync(TestData.Units(fresh, 1, lot)), sent: 1, row: 0, "code", Reason.Duplicate, code);
+        Refusals.AssertRow(
+            await shared.WriteAsync(TestData.Units(fresh, 1, lot)), sent: 1, row: 0, "code", Reason.Duplicate, code);
     }
 
     [Fact]
@@ -246,5 +247,6 @@ public sealed class DuplicateTests(SharedServer shared) : IClassFixture<SharedSe
 
     private async Task AssertChildrenAsync(string parent, int children) =>
         Assert.Equal(children, await shared.Server.ReadAsync<long>(
-            "SELECT coalesce(sum(cardinality(children)), 0)::bigint FROM packagings WHERE parent = decode($1, 'hex')", $"14{parent}"));
+            "SELECT coalesce(sum(cardinality(children)), 0)::bigint FROM packagings WHERE parent = decode($1, 'hex')",
+            $"14{parent}"));
 }

@@ -56,10 +56,15 @@ public sealed class ShapeTests(SharedServer shared) : IClassFixture<SharedServer
     public async Task Packed_DigitsThatAreNone_RefusesTheRowOnly()
     {
         var serial = shared.NextSerial();
-        var codes = Enumerable.Range(serial, 3).Select(s => Convert.FromHexString(TestData.Code(TestData.UnitPrefix, s))).ToArray();
+        var codes = Enumerable.Range(serial, 3)
+            .Select(s => Convert.FromHexString(TestData.Code(TestData.UnitPrefix, s)))
+            .ToArray();
         codes[1][9] = 0xAB;
         var section = TestData.Units(serial, 3);
-        section.Codes = new CodeColumn { Packed = new PackedDigits { Digits = 20, Data = ByteString.CopyFrom([.. codes.SelectMany(c => c)]) } };
+        section.Codes = new CodeColumn
+        {
+            Packed = new PackedDigits { Digits = 20, Data = ByteString.CopyFrom([.. codes.SelectMany(c => c)]) },
+        };
 
         var ack = await shared.WriteAsync(section);
 
@@ -71,7 +76,8 @@ public sealed class ShapeTests(SharedServer shared) : IClassFixture<SharedServer
     {
         var serial = shared.NextSerial() * 100;
         var section = TestData.Units(serial, 1);
-        var codes = Enumerable.Range(serial, 50_000).SelectMany(s => Convert.FromHexString(TestData.Code(TestData.UnitPrefix, s)));
+        var codes = Enumerable.Range(serial, 50_000)
+            .SelectMany(s => Convert.FromHexString(TestData.Code(TestData.UnitPrefix, s)));
         section.Codes = new CodeColumn { Packed = new PackedDigits { Digits = 20, Data = ByteString.CopyFrom([.. codes]) } };
 
         Refusals.AssertNone(await shared.WriteAsync(section), sent: 50_000);

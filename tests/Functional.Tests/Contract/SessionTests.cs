@@ -101,7 +101,8 @@ public sealed class SessionTests(ServersFixture fixture, SharedServer shared) : 
     public async Task Call_Unsigned_IsUnauthenticated()
     {
         using var channel = Grpc.Net.Client.GrpcChannel.ForAddress(shared.Server.Endpoint);
-        using var stream = new RawStream(new IngestService.IngestServiceClient(channel).StreamActivations(cancellationToken: Cancellation));
+        using var stream = new RawStream(
+            new IngestService.IngestServiceClient(channel).StreamActivations(cancellationToken: Cancellation));
 
         Assert.Equal(StatusCode.Unauthenticated, (await stream.ReadEndAsync()).StatusCode);
     }
@@ -125,7 +126,7 @@ public sealed class SessionTests(ServersFixture fixture, SharedServer shared) : 
         {
             () => packaging.ResponseStream.MoveNext(Cancellation),
             () => flows.ResponseStream.MoveNext(Cancellation),
-            async () => await shared.Client.Ingest.UploadPackagingAsync(new UploadPackagingRequest(), cancellationToken: Cancellation),
+            async () => await shared.Client.Ingest.UploadPackagingAsync(new(), cancellationToken: Cancellation),
             async () => await shared.Client.Ingest.UploadFlowsAsync(new UploadFlowsRequest(), cancellationToken: Cancellation),
         };
 

@@ -66,7 +66,11 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="setup">Null takes the defaults; its Redis and its way to the database are those of the first host.</param>
     public Task<TestServer> StartSecondHostAsync(ServerSetup? setup = null) =>
         StartAsync(
-            new DataLocation(_folder.FullName, _direct, _servers.Redis), _direct, _folder, ownsFolder: false, setup ?? new ServerSetup());
+            new DataLocation(_folder.FullName, _direct, _servers.Redis),
+            _direct,
+            _folder,
+            ownsFolder: false,
+            setup ?? new ServerSetup());
 
     /// <summary>A producer with a key.</summary>
     public async Task<TestEnterprise> AddEnterpriseAsync(int number = 1, params EnterpriseRole[] roles)

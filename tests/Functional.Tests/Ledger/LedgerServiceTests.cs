@@ -60,11 +60,14 @@ public sealed class LedgerServiceTests(SharedServer shared) : IClassFixture<Shar
 
         var batches = await call.ResponseStream.ReadAllAsync(Cancellation).ToListAsync(Cancellation);
 
-        Assert.Equal([(1ul, 0ul, 2u), (3ul, 7ul, 1u)], batches.Select(batch => (batch.Sequence, batch.RowsBefore, batch.Refused)));
-        Assert.Equal([1ul, 2ul, 9ul], batches.SelectMany(batch => batch.Verdicts.Select(verdict => batch.RowsBefore + verdict.Row)));
+        Assert.Equal(
+            [(1ul, 0ul, 2u), (3ul, 7ul, 1u)], batches.Select(batch => (batch.Sequence, batch.RowsBefore, batch.Refused)));
+        Assert.Equal(
+            [1ul, 2ul, 9ul], batches.SelectMany(batch => batch.Verdicts.Select(verdict => batch.RowsBefore + verdict.Row)));
         Assert.Equal(acks[0].Verdicts, batches[0].Verdicts);
         Assert.All(batches, batch => Assert.Equal(
-            batch.Verdicts.Select(verdict => verdict.Reason).Distinct().Order(), batch.Reasons.Select(text => text.Reason).Order()));
+            batch.Verdicts.Select(verdict => verdict.Reason).Distinct().Order(),
+            batch.Reasons.Select(text => text.Reason).Order()));
     }
 
     [Fact]
@@ -143,7 +146,8 @@ public sealed class LedgerServiceTests(SharedServer shared) : IClassFixture<Shar
     {
         var (name, _) = await WriteThreeAsync();
         await shared.Server.ChangeAsync(
-            $"{change} WHERE v.sequence = 1 AND v.row = 1 AND v.stream_id = (SELECT stream_id FROM streams WHERE name = $1)", name);
+            $"{change} WHERE v.sequence = 1 AND v.row = 1 AND v.stream_id = (SELECT stream_id FROM streams WHERE name = $1)",
+            name);
 
         var finding = Assert.Single((await shared.Client.VerifyAsync(name)).Findings);
 
@@ -165,7 +169,7 @@ public sealed class LedgerServiceTests(SharedServer shared) : IClassFixture<Shar
 
     private static GetStreamRequest Get(string name) => new() { Stream = new StreamName { Name = name } };
 
-    /// <summary>Three batches: 3 rows of which 2 are bad, 4 good ones, 3 with a duplicate; the last one's receipt ends the chain.</summary>
+    /// <summary>Three batches: 3 rows of which 2 are bad, 4 good ones, 3 with a duplicate.</summary>
     private async Task<(string Name, BatchAck[] Acks)> WriteThreeAsync()
     {
         var (name, serial) = (shared.NextName(), shared.NextSerial());

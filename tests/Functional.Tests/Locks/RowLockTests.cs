@@ -49,7 +49,8 @@ public sealed class RowLockTests(ServersFixture fixture) : IAsyncLifetime
         await late.CommitAsync();
 
         await opening;
-        Assert.Equal((2ul, 3ul, "p"), (stream.Opened.Epoch, stream.Opened.NextSequence, stream.Opened.ClientPosition.ToStringUtf8()));
+        Assert.Equal(
+            (2ul, 3ul, "p"), (stream.Opened.Epoch, stream.Opened.NextSequence, stream.Opened.ClientPosition.ToStringUtf8()));
     }
 
     [Fact]
@@ -110,7 +111,8 @@ public sealed class RowLockTests(ServersFixture fixture) : IAsyncLifetime
         await using var second = await _server.StartSecondHostAsync();
         using var other = second.ConnectRaw(_producer);
 
-        var results = await Task.WhenAll(SendAsync(_client, "a"), SendAsync(_client, "b"), SendAsync(other, "c"), SendAsync(other, "d"));
+        var results = await Task.WhenAll(
+            SendAsync(_client, "a"), SendAsync(_client, "b"), SendAsync(other, "c"), SendAsync(other, "d"));
 
         Assert.Equal(1000, results.Sum());
         Assert.Equal(1000, await _server.CountAsync("codes"));
@@ -176,7 +178,7 @@ public sealed class RowLockTests(ServersFixture fixture) : IAsyncLifetime
         await stream.SendAsync(1, TestData.Units(1, 10));
         await ForeignTransaction.WaitUntilBlockedAsync(_server);
 
-        // The lane has the first code and waits for the ninth; now each waits for the other, and the lane is the one that gives way.
+        // The lane has the first code and waits for the ninth; now each waits for the other, and the lane gives way.
         await other.InsertCodeAsync(TestData.Code(TestData.UnitPrefix, 1));
         await other.RollbackAsync();
 
