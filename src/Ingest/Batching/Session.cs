@@ -37,7 +37,10 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
         }
     }
 
-    /// <summary>If one batch of a stream carries a client position, all must. Null when the batch keeps the rule, else what all others do.</summary>
+    /// <summary>
+    /// If one batch of a stream carries a client position, all must. Null when the batch keeps the rule, else what all
+    /// others do.
+    /// </summary>
     public bool? PositionRuleBrokenBy(bool carriesPosition)
     {
         lock (_gate)
@@ -178,8 +181,8 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
     }
 
     /// <summary>
-    /// Arrivals wait here while the stream has as much under way as its rows deserve, and before it changes lanes: only when nothing
-    /// of it is queued or running (step 8).
+    /// Arrivals wait here while the stream has as much under way as its rows deserve, and before it changes lanes: only when
+    /// nothing of it is queued or running (step 8).
     /// </summary>
     private async ValueTask HoldAsync(CancellationToken cancellationToken)
     {
@@ -188,7 +191,8 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
             Task settled;
             lock (_gate)
             {
-                if (_ended is not null || _inFlight.Count == 0 || (_isInPenalty == _quality.IsBad && _inFlight.Count < _quality.MaxInFlight))
+                var hasRoom = _inFlight.Count < _quality.MaxInFlight && _isInPenalty == _quality.IsBad;
+                if (_ended is not null || _inFlight.Count == 0 || hasRoom)
                 {
                     _isInPenalty = _inFlight.Count == 0 ? _quality.IsBad : _isInPenalty;
                     return;
