@@ -22,7 +22,8 @@ internal static class ClientProgram
             typeof(ClientProgram).Assembly.Location,
             [
                 Argument, house.Endpoint, house.Ak,
-                .. new[] { line, options.Seed, options.CasesPerBatch, lastBatch }.Select(number => number.ToString(CultureInfo.InvariantCulture)),
+                .. new[] { line, options.Seed, options.CasesPerBatch, lastBatch }
+                    .Select(number => number.ToString(CultureInfo.InvariantCulture)),
             ],
             new Dictionary<string, string> { [SecretVariable] = house.Sk },
             onLine);

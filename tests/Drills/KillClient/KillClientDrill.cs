@@ -5,8 +5,8 @@ using TraceEngine.Storage.Servers;
 namespace TraceEngine.Drills.KillClient;
 
 /// <summary>
-/// Client processes are killed -9 and started again with no memory of their own until all is sent. Every batch is there once, and what
-/// an earlier life was answered is what is stored.
+/// Client processes are killed -9 and started again with no memory of their own until all is sent. Every batch is there once,
+/// and what an earlier life was answered is what is stored.
 /// </summary>
 internal static class KillClientDrill
 {
@@ -17,7 +17,8 @@ internal static class KillClientDrill
         var ledgers = Enumerable.Range(0, options.Clients)
             .Select(line => new StreamLedger(new SeededLine(line, options.Seed, options.CasesPerBatch)))
             .ToList();
-        var kills = await Task.WhenAll(ledgers.Select((ledger, line) => RunLineAsync(house, line, ledger, options, lastBatch, report, ct)));
+        var kills = await Task.WhenAll(ledgers.Select(
+            (ledger, line) => RunLineAsync(house, line, ledger, options, lastBatch, report, ct)));
         report.Figure("kills", kills.Sum());
         foreach (var ledger in ledgers)
         {
@@ -28,7 +29,13 @@ internal static class KillClientDrill
     }
 
     private static async Task<int> RunLineAsync(
-        DrillHouse house, int line, StreamLedger ledger, KillClientOptions options, long lastBatch, DrillReport report, CancellationToken ct)
+        DrillHouse house,
+        int line,
+        StreamLedger ledger,
+        KillClientOptions options,
+        long lastBatch,
+        DrillReport report,
+        CancellationToken ct)
     {
         var moments = new Random(unchecked((options.Seed * 1000) + line));
         for (var kill = 0; ; kill++)
@@ -62,7 +69,8 @@ internal static class KillClientDrill
 
     // Acks that were under way at a kill were told to nobody: the ledger's own record stands in for them, and rows are then
     // compared with it. What was told is compared with what was told.
-    private static async Task FillAsync(DrillHouse house, StreamLedger ledger, long lastBatch, DrillReport report, CancellationToken ct)
+    private static async Task FillAsync(
+        DrillHouse house, StreamLedger ledger, long lastBatch, DrillReport report, CancellationToken ct)
     {
         var told = ledger.Answers.Count;
         await foreach (var (sequence, answer) in StoredAnswers.ReadAsync(house.Database, ledger.Name, ct))

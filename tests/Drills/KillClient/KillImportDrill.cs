@@ -10,7 +10,9 @@ using TraceEngine.Storage.Servers;
 
 namespace TraceEngine.Drills.KillClient;
 
-/// <summary><c>trace import relation</c> is killed -9 at random progress and run again until it is done: the file is in, once.</summary>
+/// <summary>
+/// <c>trace import relation</c> is killed -9 at random progress and run again until it is done: the file is in, once.
+/// </summary>
 internal static class KillImportDrill
 {
     public static async Task RunAsync(KillImportOptions options, DrillReport report, CancellationToken ct)
@@ -90,7 +92,8 @@ internal static class KillImportDrill
 
     private static Task<HostProcess> ImportAsync(string folder, string file, KillImportOptions options) => HostProcess.StartAsync(
         folder,
-        "import", "relation", file, "--register-product", "--batch-codes", options.BatchCodes.ToString(CultureInfo.InvariantCulture));
+        "import", "relation", file, "--register-product",
+        "--batch-codes", options.BatchCodes.ToString(CultureInfo.InvariantCulture));
 
     private static void WriteFile(string path, KillImportOptions options)
     {

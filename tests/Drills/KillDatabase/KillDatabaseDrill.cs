@@ -27,7 +27,8 @@ internal static class KillDatabaseDrill
             away += Stopwatch.GetElapsedTime(started);
             if (house.Servers.PostgresConnectionString != connection)
             {
-                throw new InvalidOperationException("The database came back on another socket: shorten the folder for temporary files.");
+                throw new InvalidOperationException(
+                    "The database came back on another socket: shorten the folder for temporary files.");
             }
         }
 

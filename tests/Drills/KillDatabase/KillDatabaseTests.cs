@@ -10,7 +10,9 @@ public sealed class KillDatabaseTests(ITestOutputHelper output)
         var report = new DrillReport(output.WriteLine);
 
         await KillDatabaseDrill.RunAsync(
-            new KillDatabaseOptions { Kills = 4, AcksBetweenKills = 60, CasesPerBatch = 2 }, report, TestContext.Current.CancellationToken);
+            new KillDatabaseOptions { Kills = 4, AcksBetweenKills = 60, CasesPerBatch = 2 },
+            report,
+            TestContext.Current.CancellationToken);
 
         Assert.Empty(report.Findings);
     }

@@ -10,7 +10,9 @@ public sealed class KillServerTests(ITestOutputHelper output)
         var report = new DrillReport(output.WriteLine);
 
         await KillServerDrill.RunAsync(
-            new KillServerOptions { Kills = 20, AcksBetweenKills = 60, CasesPerBatch = 2 }, report, TestContext.Current.CancellationToken);
+            new KillServerOptions { Kills = 20, AcksBetweenKills = 60, CasesPerBatch = 2 },
+            report,
+            TestContext.Current.CancellationToken);
 
         Assert.Empty(report.Findings);
     }

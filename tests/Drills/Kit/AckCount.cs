@@ -1,6 +1,8 @@
 namespace TraceEngine.Drills.Kit;
 
-/// <summary>Counts acks of all streams of a drill, and wakes who waits for a number of them: kills come by progress, not by time.</summary>
+/// <summary>
+/// Counts acks of all streams of a drill, and wakes who waits for a number of them: kills come by progress, not by time.
+/// </summary>
 internal sealed class AckCount
 {
     private readonly Lock _gate = new();

@@ -25,7 +25,8 @@ internal sealed class DrillHouse : IAsyncDisposable
     private DrillHouse() => Directory.CreateDirectory(_folder.Path);
 
     /// <summary>The servers that belong to the drill.</summary>
-    public PrivateServers Servers => _servers ?? throw new InvalidOperationException("The database belongs to the server under test.");
+    public PrivateServers Servers =>
+        _servers ?? throw new InvalidOperationException("The database belongs to the server under test.");
 
     /// <summary>For looking into the tables.</summary>
     public NpgsqlDataSource Database => _database!;

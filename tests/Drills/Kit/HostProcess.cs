@@ -4,7 +4,9 @@ using TraceEngine.Storage.Servers;
 
 namespace TraceEngine.Drills.Kit;
 
-/// <summary>The real program in a process of its own, with its production settings. It ends with the drill, however that ends.</summary>
+/// <summary>
+/// The real program in a process of its own, with its production settings. It ends with the drill, however that ends.
+/// </summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
     private const string ReadyMark = "gRPC ";

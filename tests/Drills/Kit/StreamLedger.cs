@@ -4,7 +4,9 @@ using TraceEngine.Drills.Kit.Sources;
 
 namespace TraceEngine.Drills.Kit;
 
-/// <summary>What the client side knows of one stream: the answer to each batch. Rows are not kept, the line can make them again.</summary>
+/// <summary>
+/// What the client side knows of one stream: the answer to each batch. Rows are not kept, the line can make them again.
+/// </summary>
 internal sealed class StreamLedger(SeededLine line)
 {
     private readonly ConcurrentDictionary<long, KnownAnswer> _answers = new();
@@ -24,7 +26,11 @@ internal sealed class StreamLedger(SeededLine line)
         var ack = answer.Ack;
         AnsweredAfterLoss += ack.AlreadyCommitted ? 1 : 0;
         var known = new KnownAnswer(
-            ack.Receipt, (int)ack.Accepted, (int)ack.Refused, [.. ack.Verdicts.Select(verdict => (int)verdict.Row)], ack.BatchVerdict is not null);
+            ack.Receipt,
+            (int)ack.Accepted,
+            (int)ack.Refused,
+            [.. ack.Verdicts.Select(verdict => (int)verdict.Row)],
+            ack.BatchVerdict is not null);
         Take((long)ack.Sequence, known, report);
     }
 

@@ -7,7 +7,9 @@ using TraceEngine.Storage.Databases;
 
 namespace TraceEngine.Drills.Kit;
 
-/// <summary>Compares what clients were told with what the tables hold, both ways, and lets the server check its receipt chains.</summary>
+/// <summary>
+/// Compares what clients were told with what the tables hold, both ways, and lets the server check its receipt chains.
+/// </summary>
 internal sealed class TableCheck(NpgsqlDataSource database, TraceClient client, DrillReport report)
 {
     /// <summary>Codes that were told to be written and are.</summary>
@@ -112,10 +114,13 @@ internal sealed class TableCheck(NpgsqlDataSource database, TraceClient client, 
 
             expected.Sort(StringComparer.Ordinal);
             stored.Sort(StringComparer.Ordinal);
-            report.Require(
-                expected.SequenceEqual(stored),
-                $"{ledger.Name}: batch {sequence} should have {expected.Count} codes and has {stored.Count}: "
-                + $"missing {expected.Except(stored).FirstOrDefault() ?? "-"}, too many {stored.Except(expected).FirstOrDefault() ?? "-"}");
+            if (!expected.SequenceEqual(stored))
+            {
+                report.Finding(
+                    $"{ledger.Name}: batch {sequence} should have {expected.Count} codes and has {stored.Count}: missing "
+                    + $"{expected.Except(stored).FirstOrDefault() ?? "-"}, "
+                    + $"too many {stored.Except(expected).FirstOrDefault() ?? "-"}");
+            }
         }
 
         Codes += stored.Count;
@@ -127,7 +132,8 @@ internal sealed class TableCheck(NpgsqlDataSource database, TraceClient client, 
         var name = new StreamName { Kind = StreamKind.Activation, Name = stream };
         await foreach (var answer in client.VerifyStreamAsync(name, ct))
         {
-            report.Require(answer.Finding is null, $"{stream}: verify, batch {answer.Finding?.Sequence}: {answer.Finding?.MessageEn}");
+            report.Require(
+                answer.Finding is null, $"{stream}: verify, batch {answer.Finding?.Sequence}: {answer.Finding?.MessageEn}");
         }
     }
 

@@ -14,7 +14,8 @@ internal static class FolderWatch
         var found = new List<int>();
         foreach (var entry in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(entry), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && WorksIn(entry, folder))
+            if (int.TryParse(Path.GetFileName(entry), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                && WorksIn(entry, folder))
             {
                 found.Add(id);
             }
@@ -45,7 +46,8 @@ internal static class FolderWatch
     {
         try
         {
-            return new FileInfo(Path.Combine(entry, "cwd")).LinkTarget?.StartsWith(folder + "/", StringComparison.Ordinal) ?? false;
+            var target = new FileInfo(Path.Combine(entry, "cwd")).LinkTarget;
+            return target?.StartsWith(folder + "/", StringComparison.Ordinal) ?? false;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

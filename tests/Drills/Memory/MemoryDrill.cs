@@ -5,7 +5,9 @@ using TraceEngine.Drills.Kit.Sources;
 
 namespace TraceEngine.Drills.Memory;
 
-/// <summary>Clients push at full speed; what the server has resident stays below a limit, with the settings it is delivered with.</summary>
+/// <summary>
+/// Clients push at full speed; what the server has resident stays below a limit, with the settings it is delivered with.
+/// </summary>
 internal static class MemoryDrill
 {
     public static async Task RunAsync(MemoryOptions options, DrillReport report, CancellationToken ct)
@@ -24,7 +26,8 @@ internal static class MemoryDrill
         report.Figure("resident at most", peak, "MiB");
         report.Require(peak < options.LimitMib, $"the server had {peak:0} MiB resident, the limit is {options.LimitMib}");
         report.Require(
-            codes.Sum() == await TableCheck.NumberAsync(house.Database, "count_all_codes", ct), "the table has not what was answered");
+            codes.Sum() == await TableCheck.NumberAsync(house.Database, "count_all_codes", ct),
+            "the table has not what was answered");
     }
 
     private static async Task<long> PushAsync(

@@ -4,7 +4,9 @@ using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Drills.Kit.Sources;
 
-/// <summary>Cases with boxes and units, made without a string for a code: a source that is never what a full-speed drill waits for.</summary>
+/// <summary>
+/// Cases with boxes and units, made without a string for a code: a source that is never what a full-speed drill waits for.
+/// </summary>
 internal sealed class FullSpeedLine(int line, int codesPerBatch) : IDisposable
 {
     private const long CasesPerLine = 100_000_000;
