@@ -11,7 +11,10 @@ internal sealed class LoadRows(BenchHost host, int seconds)
     {
         var order = new ClientOrder
         {
-            Task = ClientTask.AckPeak70, Peak = peak, Seconds = seconds, Streams = host.Names.Next("ack-peak70"),
+            Task = ClientTask.AckPeak70,
+            Peak = peak,
+            Seconds = seconds,
+            Streams = host.Names.Next("ack-peak70"),
         };
         return await RunAsync(target, order, ct);
     }

@@ -1,6 +1,6 @@
 using TraceEngine.Bench.Workloads;
-using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Digests;
+using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Files.Relation.Writing;
 using TraceEngine.Ingest.Copying.Ledger;
 using TraceEngine.Ingest.Copying.Rows;

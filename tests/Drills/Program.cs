@@ -1,6 +1,6 @@
 using TraceEngine.Drills;
-using TraceEngine.Drills.Kit;
 using TraceEngine.Drills.KillClient;
+using TraceEngine.Drills.Kit;
 using Xunit.MicrosoftTestingPlatform;
 
 return args switch

@@ -21,7 +21,12 @@ public sealed class GetChainTests(QueryFixture fixture)
         Assert.Equal((Unit, 1u, CodeState.Active, string.Empty), (chain.Code, chain.Level, chain.State, chain.Original));
         var product = new ChainProduct
         {
-            ProductCode = "P-1", Kind = ProductKind.DomesticDrug, Name = "示例片", Spec = "0.1g*12片", Version = 1, LevelName = "盒",
+            ProductCode = "P-1",
+            Kind = ProductKind.DomesticDrug,
+            Name = "示例片",
+            Spec = "0.1g*12片",
+            Version = 1,
+            LevelName = "盒",
         };
         Assert.Equal(product, chain.Product);
         var mapping = new ThreeCodeMapping { TraceCode = Unit, NhsaCode = "XA01BAB001A001010100001", Barcode = "6901234567892" };

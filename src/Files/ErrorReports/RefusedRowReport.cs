@@ -27,7 +27,7 @@ public sealed class RefusedRowReport : IDisposable
         _temporaryPath = $"{_path}.{Guid.NewGuid():N}.part";
         _file = new FileStream(_temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         _writer = new StreamWriter(_file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)
-            { NewLine = "\r\n" };
+        { NewLine = "\r\n" };
         _writer.WriteLine(Heading);
     }
 

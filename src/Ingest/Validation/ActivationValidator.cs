@@ -87,10 +87,10 @@ internal sealed class ActivationValidator(ProductDirectory directory, IngestLimi
 
     private static RegisteredProduct? Find(ProductSnapshot catalog, long enterpriseId, ProductReference? reference) =>
         reference switch
-    {
-        null => null,
-        { ProductCode.Length: > 0 } => catalog.FindByProductCode(enterpriseId, reference.ProductCode),
-        { NhsaCode.Length: > 0 } => catalog.FindByNhsaCode(enterpriseId, reference.NhsaCode, reference.Barcode),
-        _ => null,
-    };
+        {
+            null => null,
+            { ProductCode.Length: > 0 } => catalog.FindByProductCode(enterpriseId, reference.ProductCode),
+            { NhsaCode.Length: > 0 } => catalog.FindByNhsaCode(enterpriseId, reference.NhsaCode, reference.Barcode),
+            _ => null,
+        };
 }
