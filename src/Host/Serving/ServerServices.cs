@@ -19,7 +19,8 @@ internal static class ServerServices
     {
         services.AddSingleton<HostLog>();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(host => TraceDataSource.Create(servers.Postgres, Connections, host.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(
+            host => TraceDataSource.Create(servers.Postgres, Connections, host.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(host => new IdBlocks(host.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System));
         if (servers.Redis is { } redis)
         {

@@ -140,7 +140,7 @@ public sealed class SequenceTests(SharedServer shared) : IClassFixture<SharedSer
     }
 
     [Fact]
-    public async Task ValidateOnly_RunsEveryCheckAndWritesNothing()
+    public async Task ValidateOnly_AnyBatch_IsCheckedAndNotWritten()
     {
         var section = Mixed(out var sent);
         var serial = shared.NextSerial();
@@ -165,7 +165,7 @@ public sealed class SequenceTests(SharedServer shared) : IClassFixture<SharedSer
     }
 
     [Fact]
-    public async Task ValidateOnly_SaysWhatTheWriteWillSay()
+    public async Task ValidateOnly_BeforeTheWrite_SaysWhatTheWriteWillSay()
     {
         var section = Mixed(out _);
         using var stream = await shared.Client.OpenAsync(shared.NextName());
@@ -228,7 +228,7 @@ public sealed class SequenceTests(SharedServer shared) : IClassFixture<SharedSer
     }
 
     [Fact]
-    public async Task ClientPosition_ComesBackOnOpenAlsoOfARefusedBatch()
+    public async Task ClientPosition_OfARefusedBatch_ComesBackOnOpen()
     {
         var name = shared.NextName();
         var bad = TestData.Units(shared.NextSerial(), 1);

@@ -118,7 +118,7 @@ public sealed class SessionTests(ServersFixture fixture, SharedServer shared) : 
     }
 
     [Fact]
-    public async Task PackagingAndFlows_AreUnimplemented()
+    public async Task PackagingAndFlows_Called_AreUnimplemented()
     {
         using var packaging = shared.Client.Ingest.StreamPackaging(cancellationToken: Cancellation);
         using var flows = shared.Client.Ingest.StreamFlows(cancellationToken: Cancellation);

@@ -11,7 +11,7 @@ public sealed class LedgerServiceTests(SharedServer shared) : IClassFixture<Shar
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task GetStream_TellsHowFarItIs()
+    public async Task GetStream_OfAUsedStream_TellsHowFarItIs()
     {
         var (name, acks) = await WriteThreeAsync();
 
@@ -52,7 +52,7 @@ public sealed class LedgerServiceTests(SharedServer shared) : IClassFixture<Shar
     }
 
     [Fact]
-    public async Task ListVerdicts_NumbersRowsOverAllBatches()
+    public async Task ListVerdicts_OfSeveralBatches_NumbersRowsOverAll()
     {
         var (name, acks) = await WriteThreeAsync();
         using var call = shared.Client.Ledger.ListVerdicts(
