@@ -8,11 +8,19 @@ namespace TraceEngine.Host.Serving;
 /// <summary>What all rooms stand on: the database, the ids, the clock, and Redis when there is one.</summary>
 internal static class ServerServices
 {
+    // All statements are look-ups by key. A plan made for one array of keys on tables without statistics may read a whole table;
+    // the generic one takes the index, whatever the statistics say.
+    private static readonly TraceDataSourceOptions Connections = new()
+    {
+        SessionSettings = new Dictionary<string, string> { ["plan_cache_mode"] = "force_generic_plan" },
+    };
+
     public static IServiceCollection AddTraceServers(this IServiceCollection services, DataServers servers)
     {
         services.AddSingleton<HostLog>();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(host => TraceDataSource.Create(servers.Postgres, null, host.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(
+            host => TraceDataSource.Create(servers.Postgres, Connections, host.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(host => new IdBlocks(host.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System));
         if (servers.Redis is { } redis)
         {

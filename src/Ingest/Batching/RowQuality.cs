@@ -21,8 +21,8 @@ internal sealed class RowQuality
 
     /// <summary>
     /// Batches that may be under way: one until the first is known to be clean, then quickly more. A lane move waits for all that
-    /// is under way, so a client of bad rows would otherwise have a whole window of them written by an ordinary lane each time
-    /// it opens.
+    /// is under way, so a client of bad rows would otherwise have a whole window of them written by an ordinary lane each
+    /// time it opens.
     /// </summary>
     public int MaxInFlight => _cleanInARow >= BatchesToTrust ? int.MaxValue : 1 + (2 * _cleanInARow);
 

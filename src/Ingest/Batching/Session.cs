@@ -182,8 +182,7 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
 
     /// <summary>
     /// Arrivals wait here while the stream has as much under way as its rows deserve, and before it changes lanes: only when
-    /// nothing
-    /// of it is queued or running (step 8).
+    /// nothing of it is queued or running (step 8).
     /// </summary>
     private async ValueTask HoldAsync(CancellationToken cancellationToken)
     {
@@ -192,8 +191,8 @@ internal sealed class Session(StreamIdentity stream, StreamRow opened, ILedger l
             Task settled;
             lock (_gate)
             {
-                if (_ended is not null || _inFlight.Count == 0
-                    || (_isInPenalty == _quality.IsBad && _inFlight.Count < _quality.MaxInFlight))
+                var mayFollow = _isInPenalty == _quality.IsBad && _inFlight.Count < _quality.MaxInFlight;
+                if (_ended is not null || _inFlight.Count == 0 || mayFollow)
                 {
                     _isInPenalty = _inFlight.Count == 0 ? _quality.IsBad : _isInPenalty;
                     return;

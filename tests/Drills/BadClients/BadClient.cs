@@ -39,8 +39,8 @@ internal sealed class BadClient : IAsyncDisposable
         builder.StartSection(Line.Header("bad-rows"));
         for (var row = 0; row < codes; row++)
         {
-            builder.TryAdd(
-                Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"9999999{row:D13}")), 1, default, 0);
+            var unknown = string.Create(CultureInfo.InvariantCulture, $"9999999{row:D13}");
+            builder.TryAdd(Encoding.ASCII.GetBytes(unknown), 1, default, 0);
         }
 
         return new BadClient(house, "bad-rows", builder.Build(), ct);

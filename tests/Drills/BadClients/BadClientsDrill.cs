@@ -4,9 +4,8 @@ using TraceEngine.Drills.Kit;
 namespace TraceEngine.Drills.BadClients;
 
 /// <summary>
-/// Ordinary clients send a fixed number of batches alone, beside a client of duplicates, and beside one of bad rows, in rounds
-/// of one
-/// run; what counts is the median of the ratios, so a busy machine slows all three alike.
+/// Ordinary clients send a fixed number of batches alone, beside a client of duplicates, and beside one of bad rows, in
+/// rounds of one run; what counts is the median of the ratios, so a busy machine slows all three alike.
 /// </summary>
 internal static class BadClientsDrill
 {
@@ -35,10 +34,9 @@ internal static class BadClientsDrill
             duplicates.Add(withDuplicates.Speed / ((before + between) / 2));
             badRows.Add(withBadRows.Speed / ((between + after) / 2));
             report.Line(
-                $"round {round + 1}: alone {before:#,0} {between:#,0} {after:#,0} codes/s; beside duplicates "
-                + $"{withDuplicates.Speed:#,0} "
-                + $"(they {withDuplicates.BadSpeed:#,0} rows/s), beside bad rows {withBadRows.Speed:#,0} "
-                + $"({withBadRows.BadSpeed:#,0})");
+                $"round {round + 1}: alone {before:#,0} {between:#,0} {after:#,0} codes/s; "
+                + $"beside duplicates {withDuplicates.Speed:#,0} (they {withDuplicates.BadSpeed:#,0} rows/s), "
+                + $"beside bad rows {withBadRows.Speed:#,0} ({withBadRows.BadSpeed:#,0})");
         }
 
         foreach (var client in ordinary)

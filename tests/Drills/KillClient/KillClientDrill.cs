@@ -6,8 +6,7 @@ namespace TraceEngine.Drills.KillClient;
 
 /// <summary>
 /// Client processes are killed -9 and started again with no memory of their own until all is sent. Every batch is there once,
-/// and what
-/// an earlier life was answered is what is stored.
+/// and what an earlier life was answered is what is stored.
 /// </summary>
 internal static class KillClientDrill
 {
@@ -18,8 +17,8 @@ internal static class KillClientDrill
         var ledgers = Enumerable.Range(0, options.Clients)
             .Select(line => new StreamLedger(new SeededLine(line, options.Seed, options.CasesPerBatch)))
             .ToList();
-        var kills = await Task.WhenAll(
-            ledgers.Select((ledger, line) => RunLineAsync(house, line, ledger, options, lastBatch, report, ct)));
+        var kills = await Task.WhenAll(ledgers.Select(
+            (ledger, line) => RunLineAsync(house, line, ledger, options, lastBatch, report, ct)));
         report.Figure("kills", kills.Sum());
         foreach (var ledger in ledgers)
         {
@@ -30,7 +29,12 @@ internal static class KillClientDrill
     }
 
     private static async Task<int> RunLineAsync(
-        DrillHouse house, int line, StreamLedger ledger, KillClientOptions options, long lastBatch, DrillReport report,
+        DrillHouse house,
+        int line,
+        StreamLedger ledger,
+        KillClientOptions options,
+        long lastBatch,
+        DrillReport report,
         CancellationToken ct)
     {
         var moments = new Random(unchecked((options.Seed * 1000) + line));

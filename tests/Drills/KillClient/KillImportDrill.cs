@@ -92,8 +92,8 @@ internal static class KillImportDrill
 
     private static Task<HostProcess> ImportAsync(string folder, string file, KillImportOptions options) => HostProcess.StartAsync(
         folder,
-        "import", "relation", file, "--register-product", "--batch-codes",
-        options.BatchCodes.ToString(CultureInfo.InvariantCulture));
+        "import", "relation", file, "--register-product",
+        "--batch-codes", options.BatchCodes.ToString(CultureInfo.InvariantCulture));
 
     private static void WriteFile(string path, KillImportOptions options)
     {

@@ -4,9 +4,8 @@ using TraceEngine.Drills.Kit;
 namespace TraceEngine.Drills.KillServer;
 
 /// <summary>
-/// The server is killed -9 under concurrent streams, again and again, at moments that depend on progress only. Then everything
-/// that was
-/// answered is there, everything that is there was answered, and no batch is there in part.
+/// The server is killed -9 under concurrent streams, again and again, at moments that depend on progress only. Then
+/// everything that was answered is there, everything that is there was answered, and no batch is there in part.
 /// </summary>
 internal static class KillServerDrill
 {

@@ -6,9 +6,8 @@ namespace TraceEngine.Drills.Kit;
 /// <summary>Ports that a killed server can take again.</summary>
 internal static class LoopbackPort
 {
-    // Below the ports that Linux gives to outgoing connections (from 32768): a client that tries to reconnect to a port of that
-    // range
-    // may be given the very same one as its own, connects to itself, and the server can't listen any more.
+    // Below the ports that Linux gives to outgoing connections (from 32768): a client that tries to reconnect to a port of
+    // that range may be given the very same one as its own, connects to itself, and the server can't listen any more.
     private const int Lowest = 20_000;
     private const int Highest = 32_000;
 

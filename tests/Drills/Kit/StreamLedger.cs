@@ -26,8 +26,11 @@ internal sealed class StreamLedger(SeededLine line)
         var ack = answer.Ack;
         AnsweredAfterLoss += ack.AlreadyCommitted ? 1 : 0;
         var known = new KnownAnswer(
-            ack.Receipt, (int)ack.Accepted, (int)ack.Refused,
-            [.. ack.Verdicts.Select(verdict => (int)verdict.Row)], ack.BatchVerdict is not null);
+            ack.Receipt,
+            (int)ack.Accepted,
+            (int)ack.Refused,
+            [.. ack.Verdicts.Select(verdict => (int)verdict.Row)],
+            ack.BatchVerdict is not null);
         Take((long)ack.Sequence, known, report);
     }
 

@@ -46,8 +46,8 @@ internal static class FolderWatch
     {
         try
         {
-            return new FileInfo(Path.Combine(entry, "cwd"))
-                .LinkTarget?.StartsWith(folder + "/", StringComparison.Ordinal) ?? false;
+            var target = new FileInfo(Path.Combine(entry, "cwd")).LinkTarget;
+            return target?.StartsWith(folder + "/", StringComparison.Ordinal) ?? false;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

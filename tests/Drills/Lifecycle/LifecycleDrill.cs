@@ -6,8 +6,7 @@ namespace TraceEngine.Drills.Lifecycle;
 
 /// <summary>
 /// <c>serve</c> with its private database, ended by SIGTERM, SIGINT and kill -9 under open streams. Nothing of it keeps
-/// running, the next
-/// start works and has the data, and after an orderly end every durable batch has had its answer.
+/// running, the next start works and has the data, and after an orderly end every durable batch has had its answer.
 /// </summary>
 internal static class LifecycleDrill
 {
@@ -53,10 +52,10 @@ internal static class LifecycleDrill
         var started = Stopwatch.GetTimestamp();
         var code = await house.Server.EndAsync(end, ct);
         await FolderWatch.GoneAsync(servers, ct);
-        report.Line(
-            $"{end}: out in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s with {code}, {servers.Count} processes gone");
-        report.Require(
-            code == (end == Signal.Kill ? 128 + (int)end : 0), $"{end}: the server ended with {code}: {house.Server.Output}");
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        report.Line($"{end}: out in {seconds:0.00} s with {code}, {servers.Count} processes gone");
+        var expected = end == Signal.Kill ? 128 + (int)end : 0;
+        report.Require(code == expected, $"{end}: the server ended with {code}: {house.Server.Output}");
         var left = FolderWatch.Find(house.DataFolder);
         report.Require(left.Count == 0, $"{end}: processes {string.Join(", ", left)} still work in the data folder");
         await house.Server.DisposeAsync();

@@ -121,8 +121,8 @@ public sealed class CascadeTrapTests(SharedServer shared) : IClassFixture<Shared
     [Fact]
     public async Task Prefix_OfAnotherProduct_IsRefused()
     {
-        var ack = await shared.WriteAsync(
-            TestData.Rows((TestData.Code(SharedServer.DeepPrefix(1), shared.NextSerial()), 1, null)));
+        var ack = await shared.WriteAsync(TestData.Rows(
+            (TestData.Code(SharedServer.DeepPrefix(1), shared.NextSerial()), 1, null)));
 
         Refusals.AssertRow(ack, sent: 1, row: 0, "code", Reason.PrefixOfOtherProduct, SharedServer.DeepPrefix(1), "P1");
     }

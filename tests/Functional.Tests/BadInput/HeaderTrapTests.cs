@@ -138,7 +138,7 @@ public sealed class HeaderTrapTests(SharedServer shared) : IClassFixture<SharedS
 
         Refusals.AssertBatch(ack, sent: 2, "lot_number", Reason.LotMismatch);
         Assert.Equal(0, await shared.Server.ReadAsync<long>(
-            "SELECT count(*) FROM codes c JOIN sections s USING (section_id) JOIN lots l USING (lot_id) WHERE l.lot_number = $1",
+            "SELECT count(*) FROM codes JOIN sections USING (section_id) JOIN lots l USING (lot_id) WHERE l.lot_number = $1",
             lot));
     }
 

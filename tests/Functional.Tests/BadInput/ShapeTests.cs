@@ -56,7 +56,8 @@ public sealed class ShapeTests(SharedServer shared) : IClassFixture<SharedServer
     public async Task Packed_DigitsThatAreNone_RefusesTheRowOnly()
     {
         var serial = shared.NextSerial();
-        var codes = Enumerable.Range(serial, 3).Select(s => Convert.FromHexString(TestData.Code(TestData.UnitPrefix, s)))
+        var codes = Enumerable.Range(serial, 3)
+            .Select(s => Convert.FromHexString(TestData.Code(TestData.UnitPrefix, s)))
             .ToArray();
         codes[1][9] = 0xAB;
         var section = TestData.Units(serial, 3);

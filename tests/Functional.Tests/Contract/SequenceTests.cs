@@ -8,6 +8,9 @@ namespace TraceEngine.Functional.Tests.Contract;
 /// <summary>Sequences, repeats, positions and modes of a stream.</summary>
 public sealed class SequenceTests(SharedServer shared) : IClassFixture<SharedServer>
 {
+    private const string CountAll =
+        "SELECT concat_ws('/', (SELECT count(*) FROM lots), (SELECT count(*) FROM sections), (SELECT count(*) FROM batches))";
+
     [Fact]
     public async Task Sequence_AheadOfTheExpected_IsOutOfRangeAndWritesNothing()
     {
@@ -137,20 +140,19 @@ public sealed class SequenceTests(SharedServer shared) : IClassFixture<SharedSer
     }
 
     [Fact]
-    public async Task ValidateOnly_AnyBatch_RunsEveryCheckAndWritesNothing()
+    public async Task ValidateOnly_AnyBatch_IsCheckedAndNotWritten()
     {
         var section = Mixed(out var sent);
         var serial = shared.NextSerial();
+        var fresh = TestData.Units(serial, 2, $"NEW{serial}");
         using var stream = await shared.Client.OpenAsync(shared.NextName());
         var written = await stream.WriteAsync(1, section);
         var before = await shared.Server.ReadAsync<string>(
-            "SELECT concat_ws('/', (SELECT count(*) FROM lots), (SELECT count(*) FROM sections), "
-            + "(SELECT count(*) FROM batches))");
+            CountAll);
 
         await stream.SendAsync(new ActivationBatch { ValidateOnly = true, Sections = { section } });
         var judged = await stream.ReadAckAsync();
-        await stream.SendAsync(
-            new ActivationBatch { ValidateOnly = true, Sections = { TestData.Units(serial, 2, $"NEW{serial}") } });
+        await stream.SendAsync(new ActivationBatch { ValidateOnly = true, Sections = { fresh } });
         var good = await stream.ReadAckAsync();
 
         Assert.All([judged, good], ack => Assert.True(ack.ValidatedOnly && ack.Receipt.IsEmpty && ack.CommittedAt is null));
@@ -158,13 +160,12 @@ public sealed class SequenceTests(SharedServer shared) : IClassFixture<SharedSer
         Assert.Equal((int)written.Accepted, judged.Verdicts.Count(verdict => verdict.Reason == Reason.Duplicate));
         Refusals.AssertNone(good, sent: 2);
         Assert.Equal(before, await shared.Server.ReadAsync<string>(
-            "SELECT concat_ws('/', (SELECT count(*) FROM lots), (SELECT count(*) FROM sections), "
-            + "(SELECT count(*) FROM batches))"));
+            CountAll));
         Refusals.AssertNone(await stream.WriteAsync(2, TestData.Units(serial, 2, $"NEW{serial}")), sent: 2);
     }
 
     [Fact]
-    public async Task ValidateOnly_BeforeTheWrite_SaysWhatItWillSay()
+    public async Task ValidateOnly_BeforeTheWrite_SaysWhatTheWriteWillSay()
     {
         var section = Mixed(out _);
         using var stream = await shared.Client.OpenAsync(shared.NextName());
@@ -227,7 +228,7 @@ public sealed class SequenceTests(SharedServer shared) : IClassFixture<SharedSer
     }
 
     [Fact]
-    public async Task ClientPosition_OfARefusedBatchToo_ComesBackOnOpen()
+    public async Task ClientPosition_OfARefusedBatch_ComesBackOnOpen()
     {
         var name = shared.NextName();
         var bad = TestData.Units(shared.NextSerial(), 1);

@@ -118,7 +118,7 @@ public sealed class SessionTests(ServersFixture fixture, SharedServer shared) : 
     }
 
     [Fact]
-    public async Task PackagingAndFlows_NotServedYet_AreUnimplemented()
+    public async Task PackagingAndFlows_Called_AreUnimplemented()
     {
         using var packaging = shared.Client.Ingest.StreamPackaging(cancellationToken: Cancellation);
         using var flows = shared.Client.Ingest.StreamFlows(cancellationToken: Cancellation);
@@ -126,8 +126,7 @@ public sealed class SessionTests(ServersFixture fixture, SharedServer shared) : 
         {
             () => packaging.ResponseStream.MoveNext(Cancellation),
             () => flows.ResponseStream.MoveNext(Cancellation),
-            async () => await shared.Client.Ingest.UploadPackagingAsync(
-                new UploadPackagingRequest(), cancellationToken: Cancellation),
+            async () => await shared.Client.Ingest.UploadPackagingAsync(new(), cancellationToken: Cancellation),
             async () => await shared.Client.Ingest.UploadFlowsAsync(new UploadFlowsRequest(), cancellationToken: Cancellation),
         };
 

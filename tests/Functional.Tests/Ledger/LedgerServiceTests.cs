@@ -11,7 +11,7 @@ public sealed class LedgerServiceTests(SharedServer shared) : IClassFixture<Shar
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task GetStream_WithBatches_TellsHowFarItIs()
+    public async Task GetStream_OfAUsedStream_TellsHowFarItIs()
     {
         var (name, acks) = await WriteThreeAsync();
 
@@ -52,7 +52,7 @@ public sealed class LedgerServiceTests(SharedServer shared) : IClassFixture<Shar
     }
 
     [Fact]
-    public async Task ListVerdicts_OfAllBatches_NumbersRowsOverThem()
+    public async Task ListVerdicts_OfSeveralBatches_NumbersRowsOverAll()
     {
         var (name, acks) = await WriteThreeAsync();
         using var call = shared.Client.Ledger.ListVerdicts(
@@ -169,9 +169,7 @@ public sealed class LedgerServiceTests(SharedServer shared) : IClassFixture<Shar
 
     private static GetStreamRequest Get(string name) => new() { Stream = new StreamName { Name = name } };
 
-    /// <summary>
-    /// Three batches: 3 rows of which 2 are bad, 4 good ones, 3 with a duplicate; the last one's receipt ends the chain.
-    /// </summary>
+    /// <summary>Three batches: 3 rows of which 2 are bad, 4 good ones, 3 with a duplicate.</summary>
     private async Task<(string Name, BatchAck[] Acks)> WriteThreeAsync()
     {
         var (name, serial) = (shared.NextName(), shared.NextSerial());

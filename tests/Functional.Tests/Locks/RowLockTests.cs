@@ -178,8 +178,7 @@ public sealed class RowLockTests(ServersFixture fixture) : IAsyncLifetime
         await stream.SendAsync(1, TestData.Units(1, 10));
         await ForeignTransaction.WaitUntilBlockedAsync(_server);
 
-        // The lane has the first code and waits for the ninth; now each waits for the other, and the lane is the one that gives
-        // way.
+        // The lane has the first code and waits for the ninth; now each waits for the other, and the lane gives way.
         await other.InsertCodeAsync(TestData.Code(TestData.UnitPrefix, 1));
         await other.RollbackAsync();
 

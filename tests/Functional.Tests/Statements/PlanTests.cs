@@ -4,9 +4,7 @@ using TraceEngine.Ingest.Copying.Postgres;
 
 namespace TraceEngine.Functional.Tests.Statements;
 
-/// <summary>
-/// The statements of the write path find rows by their keys, with and without statistics, however often they were planned.
-/// </summary>
+/// <summary>The statements of the write path find rows by their keys, with and without statistics.</summary>
 public sealed class PlanTests(ServersFixture fixture)
 {
     private const int Codes = 200_000;
@@ -22,9 +20,9 @@ public sealed class PlanTests(ServersFixture fixture)
         await using var connection = await source.OpenConnectionAsync(Cancellation);
         await FillAsync(connection, withStatistics);
 
-        // A plan made for 10,000 keys of a table as small as this one rightly reads it whole; the prepared one must not.
-        (string, int)[] plans = [("force_custom_plan", 10), ("force_custom_plan", 1_000), ("force_generic_plan", 10_000)];
-        foreach (var (mode, keys) in plans)
+        // A plan made for thousands of keys of tables as small as these rightly reads them whole; the prepared one must not.
+        (string Mode, int Keys)[] ways = [("force_custom_plan", 10), ("force_custom_plan", 100), ("force_generic_plan", 10_000)];
+        foreach (var (mode, keys) in ways)
         {
             await ExecuteAsync(connection, $"SET plan_cache_mode = {mode}");
             foreach (var sql in new[] { CopySql.ReadExisting, CopySql.ReadParents, CopySql.ReadClaims })
@@ -77,8 +75,8 @@ public sealed class PlanTests(ServersFixture fixture)
         await ExecuteAsync(
             connection,
             """
-            INSERT INTO streams (
-                stream_id, enterprise_id, kind, is_document, name, epoch, next_sequence, shelved_sequence, receipt)
+            INSERT INTO streams (stream_id, enterprise_id, kind, is_document, name, epoch, next_sequence, shelved_sequence,
+                                 receipt)
             SELECT decode(lpad(to_hex(i), 32, '0'), 'hex'), 1, 1, false, i::text, 1, 1, 0, '\x00' FROM generate_series(1, 5000) i
             """);
         if (withStatistics)

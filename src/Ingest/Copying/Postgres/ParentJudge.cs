@@ -190,5 +190,10 @@ internal sealed class ParentJudge(NpgsqlConnection connection)
                 fact.Level.ToString(CultureInfo.InvariantCulture),
                 rows.Levels[row].ToString(CultureInfo.InvariantCulture));
         }
+        else if (!fact.IsActive)
+        {
+            // The next batch of the same transaction must find it claimed.
+            fact.Claimants.Add(enterpriseId);
+        }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class GroupAttempt(IReadOnlyList<PendingBatch> batches, bool car
     /// <summary>The last attempt lost its connection in COMMIT and the locks have not been obtained since.</summary>
     public bool IsInDoubt { get; set; }
 
+    /// <summary>This attempt has passed the fence: what times out now is a code, not a stream.</summary>
+    public bool HoldsLocks { get; set; }
+
     /// <summary>A COMMIT of this group was lost before.</summary>
     public bool WasInDoubt { get; set; }
 
@@ -40,6 +43,7 @@ internal sealed class GroupAttempt(IReadOnlyList<PendingBatch> batches, bool car
         _answers.Clear();
         Written.Clear();
         Revealed.Clear();
+        HoldsLocks = false;
         Runs = StreamRun.From(batches);
     }
 

@@ -19,7 +19,7 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
         var group = new GroupAttempt(batches, carefully);
         while (!await TryOnceAsync(group, cancellationToken))
         {
-            // Bounded: one redo after a lost COMMIT, one turn to careful, and MaxRedos after deadlocks.
+            // Bounded: one redo after a lost COMMIT, one turn to careful (a conflict or a lock timeout), MaxRedos after deadlocks.
         }
 
         return group.Outcomes;
@@ -39,6 +39,7 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
 
             // Either the lock is ours or the ledger has told: nothing is in doubt any more. Not before the ledger has been read.
             group.IsInDoubt = false;
+            group.HoldsLocks = true;
             group.Lost = null;
             if (group.Runs.Count > 0)
             {
@@ -254,6 +255,13 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
         if (fault.Fault == LedgerFault.Redo && group.Redos < options.MaxRedos)
         {
             group.Redos++;
+            group.Carefully = true;
+            return false;
+        }
+
+        if (fault.Fault == LedgerFault.LockTimeout && group.HoldsLocks && !group.Carefully)
+        {
+            // Another's key kept the COPY of all waiting: batch by batch, only the stream that wants it stops.
             group.Carefully = true;
             return false;
         }

@@ -7,10 +7,8 @@ namespace TraceEngine.Drills.Kit.Sources;
 
 /// <summary>
 /// What one line sends, batch by batch, from a seed alone: whoever knows line and sequence can make the batch again. Besides
-/// cases
-/// with their boxes and units there are late units for a box of the batch before, codes twice, codes of earlier batches, codes
-/// that
-/// several lines want, and codes of nobody.
+/// cases with their boxes and units there are late units for a box of the batch before, codes twice, codes of earlier
+/// batches, codes that several lines want, and codes of nobody.
 /// </summary>
 internal sealed class SeededLine(int line, int seed, int casesPerBatch)
 {
