@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -58,8 +59,8 @@ internal sealed class MasterKey
         return Parse(File.ReadAllText(path).Trim()) ?? throw new AccessException(AccessMessages.MasterKeyFileContent(path));
     }
 
-    // Written aside, synced and moved without overwriting: a crash leaves no half key, and of two that start together the
-    // second reads the key of the first.
+    // Written aside, synced and linked: a crash leaves no half key, and of two that start together the second reads the key of
+    // the first. File.Move without overwriting looks first and renames then, so both could win.
     private static void Create(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -74,15 +75,18 @@ internal sealed class MasterKey
             file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Size)) + "\n"));
             file.Flush(flushToDisk: true);
         }
-        try
+        var isLinked = Link(Encoding.UTF8.GetBytes(draft + '\0'), Encoding.UTF8.GetBytes(path + '\0')) == 0;
+        if (!isLinked && !File.Exists(path))
         {
-            File.Move(draft, path, overwrite: false);
+            File.Move(draft, path, overwrite: false); // a file system without hard links
+            return;
         }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
+        File.Delete(draft);
     }
+
+    [DllImport("libc", EntryPoint = "link")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] existing, byte[] added);
 
     private static MasterKey? Parse(string text)
     {

@@ -153,7 +153,11 @@ public sealed class RowLockTests(ServersFixture fixture) : IAsyncLifetime
         await stream.SendAsync(2, TestData.Units(11, 10));
 
         Assert.Equal((FaultCode.Unavailable, 1ul), Seen(await stream.ReadFaultAsync()));
-        Assert.Equal((FaultCode.Unavailable, 2ul), Seen(await stream.ReadFaultAsync()));
+
+        // Queued behind the first it fails with it; held back until the first was answered it finds the stream at 1 again.
+        var (code, sequence) = Seen(await stream.ReadFaultAsync());
+        Assert.Equal(2ul, sequence);
+        Assert.True(code is FaultCode.Unavailable or FaultCode.OutOfRange, code.ToString());
         Assert.Equal(0, await _server.CountAsync("batches"));
         await other.RollbackAsync();
         Refusals.AssertNone(await stream.WriteAsync(1, TestData.Units(1, 10)), sent: 10);
