@@ -19,7 +19,8 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
         var group = new GroupAttempt(batches, carefully);
         while (!await TryOnceAsync(group, cancellationToken))
         {
-            // Bounded: one redo after a lost COMMIT, one turn to careful (a conflict or a lock timeout), MaxRedos after deadlocks.
+            // Bounded: one redo after a lost COMMIT, one turn to careful (a conflict or a lock timeout), MaxRedos after
+            // deadlocks.
         }
 
         return group.Outcomes;
