@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TraceEngine.Host.Commands;
 using TraceEngine.Host.Data;
+using TraceEngine.Storage.Servers;
 
 namespace TraceEngine.Host.Demo;
 
@@ -15,7 +16,7 @@ internal sealed class DemoServer : IAsyncDisposable
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(40);
 
     private readonly DataLocation _data;
-    private readonly DemoChildThread _children = new();
+    private readonly ChildThread _children = new();
     private readonly string _logPath;
     private Process? _process;
     private string _listen = "127.0.0.1:0";

@@ -7,17 +7,19 @@ namespace TraceEngine.Storage.Servers;
 /// Starts child processes from one thread that lives until dispose. The parent-death signal of Linux fires when the
 /// <em>thread</em> that forked ends, so a child forked on a pool thread could be killed at any idle moment.
 /// </summary>
-internal sealed class ChildThread : IDisposable
+public sealed class ChildThread : IDisposable
 {
     private readonly BlockingCollection<(ProcessStartInfo Start, TaskCompletionSource<Process> Started)> _requests = [];
     private readonly Thread _thread;
 
+    /// <summary>Starts the thread.</summary>
     public ChildThread()
     {
         _thread = new Thread(Run) { IsBackground = true, Name = "private servers" };
         _thread.Start();
     }
 
+    /// <summary>Starts a program; throws what starting it throws.</summary>
     public Task<Process> StartAsync(ProcessStartInfo start)
     {
         var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
