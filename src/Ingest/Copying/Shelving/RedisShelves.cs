@@ -24,7 +24,7 @@ internal sealed class RedisShelves(
         return redis.call('DEL', unpack(KEYS))
         """;
 
-    // Lua's unpack has a stack limit near 8,000; a batch of deletes this large costs Redis about a millisecond.
+    // Lua's unpack has a stack limit near 8,000; half of it leaves room.
     private const int KeysPerCommand = 4_000;
 
     private readonly Lock _gate = new();
