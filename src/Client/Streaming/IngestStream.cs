@@ -105,5 +105,6 @@ public abstract class IngestStream<TBatch> : IAsyncDisposable
         _window.Dispose();
         _sending.Dispose();
         _disposed.Dispose();
+        GC.SuppressFinalize(this);
     }
 }

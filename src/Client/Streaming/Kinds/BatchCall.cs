@@ -2,7 +2,7 @@ using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Client.Streaming.Kinds;
 
-/// <summary>One call of a stream as the session sees it: batches go, answers come; the envelopes around them are hidden.</summary>
+/// <summary>One call of a stream as the session sees it: batches go, answers come; their envelopes are hidden.</summary>
 internal abstract class BatchCall<TBatch> : IDisposable
     where TBatch : class
 {

@@ -1,6 +1,6 @@
 namespace TraceEngine.Client.Streaming.Kinds;
 
-/// <summary>What differs between the kinds of streams: the messages. Sending, waiting and resuming are the same for all.</summary>
+/// <summary>What differs between the kinds of streams: the messages. Sending, waiting and resuming are the same.</summary>
 internal interface IStreamContract<TBatch>
     where TBatch : class
 {
