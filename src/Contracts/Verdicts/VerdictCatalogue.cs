@@ -12,7 +12,11 @@ namespace TraceEngine.Contracts.Verdicts;
 public static class VerdictCatalogue
 {
     private static readonly FrozenDictionary<Reason, VerdictEntry> EntriesByReason =
-        new[] { CodeVerdicts.Entries, PackageVerdicts.Entries, StateVerdicts.Entries, LotVerdicts.Entries }
+        new[]
+            {
+                CodeVerdicts.Entries, PackageVerdicts.Entries, StateVerdicts.Entries, LotVerdicts.Entries,
+                ProductVerdicts.Entries,
+            }
             .SelectMany(entries => entries)
             .ToFrozenDictionary(entry => entry.Reason);
 

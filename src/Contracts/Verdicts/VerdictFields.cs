@@ -21,6 +21,17 @@ public static class VerdictFields
         [VerdictField.Workshop] = "workshop",
         [VerdictField.LineManager] = "line_manager",
         [VerdictField.PackRatio] = "pack_ratio",
+        [VerdictField.ProductCode] = "product_code",
+        [VerdictField.Kind] = "kind",
+        [VerdictField.NhsaCode] = "nhsa_code",
+        [VerdictField.Barcode] = "barcode",
+        [VerdictField.Name] = "name",
+        [VerdictField.Spec] = "spec",
+        [VerdictField.PackageLevels] = "package_levels",
+        [VerdictField.ActivatingCreditCodes] = "activating_credit_codes",
+        [VerdictField.EffectiveFlag] = "effective_flag",
+        [VerdictField.Drug] = "drug",
+        [VerdictField.Consumable] = "consumable",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, VerdictField> Fields =
