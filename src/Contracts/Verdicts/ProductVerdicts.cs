@@ -101,7 +101,7 @@ internal static class ProductVerdicts
             "Send imported drug (1), domestic drug (2) or consumable (3).",
             "0", ["kind"]),
         new(
-            Reason.RoleMissing, VerdictGroup.NotAllowed, false,
+            Reason.ProductRoleMissing, VerdictGroup.NotAllowed, false,
             "本企业没有角色{1}，不能登记产品“{0}”",
             "This enterprise lacks the role {1} that the product \"{0}\" needs.",
             "请联系运营方开通角色，或核对药耗类别",

@@ -49,7 +49,7 @@ public enum VerdictField : short
     ProductCode = 40,
 
     /// <summary>Its kind (药耗类别).</summary>
-    Kind = 41,
+    ProductKind = 41,
 
     /// <summary>Its NHSA code (医保编码).</summary>
     NhsaCode = 42,

@@ -22,7 +22,7 @@ public static class VerdictFields
         [VerdictField.LineManager] = "line_manager",
         [VerdictField.PackRatio] = "pack_ratio",
         [VerdictField.ProductCode] = "product_code",
-        [VerdictField.Kind] = "kind",
+        [VerdictField.ProductKind] = "product_kind",
         [VerdictField.NhsaCode] = "nhsa_code",
         [VerdictField.Barcode] = "barcode",
         [VerdictField.Name] = "name",

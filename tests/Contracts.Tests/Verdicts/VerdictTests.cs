@@ -77,7 +77,7 @@ public sealed class VerdictTests
     [InlineData(VerdictField.LineManager, "line_manager", 17)]
     [InlineData(VerdictField.PackRatio, "pack_ratio", 18)]
     [InlineData(VerdictField.ProductCode, "product_code", 40)]
-    [InlineData(VerdictField.Kind, "kind", 41)]
+    [InlineData(VerdictField.ProductKind, "product_kind", 41)]
     [InlineData(VerdictField.NhsaCode, "nhsa_code", 42)]
     [InlineData(VerdictField.Barcode, "barcode", 43)]
     [InlineData(VerdictField.Name, "name", 44)]
