@@ -13,10 +13,15 @@ public static class VerdictCatalogue
 {
     private static readonly FrozenDictionary<Reason, VerdictEntry> EntriesByReason =
         new[]
-            {
-                CodeVerdicts.Entries, PackageVerdicts.Entries, StateVerdicts.Entries, LotVerdicts.Entries,
-                ProductVerdicts.Entries,
-            }
+        {
+            CodeVerdicts.Entries,
+            PackageVerdicts.Entries,
+            StateVerdicts.Entries,
+            LotVerdicts.Entries,
+            PackagingVerdicts.Entries,
+            FlowVerdicts.Entries,
+            ProductVerdicts.Entries,
+        }
             .SelectMany(entries => entries)
             .ToFrozenDictionary(entry => entry.Reason);
 

@@ -9,6 +9,15 @@ public static class VerdictGroup
     /// <summary>The code was reported before.</summary>
     public const string Duplicate = "DUPLICATE";
 
+    /// <summary>The code is not activated.</summary>
+    public const string NotActive = "NOT_ACTIVE";
+
+    /// <summary>The parent is missing, or the code is not in it.</summary>
+    public const string ParentMissing = "PARENT_MISSING";
+
+    /// <summary>The document number was used before, or names no document.</summary>
+    public const string DocumentRepeated = "DOC_REPEAT";
+
     /// <summary>The code has ended.</summary>
     public const string Terminated = "TERMINATED";
 
