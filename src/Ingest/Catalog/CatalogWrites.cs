@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace TraceEngine.Ingest.Catalog;
 
@@ -58,6 +60,12 @@ internal static class CatalogWrites
                 new NpgsqlParameter<string[]> { TypedValue = [.. content.ActivatingCreditCodes] },
                 new NpgsqlParameter<byte[]> { TypedValue = digest },
                 new NpgsqlParameter<DateTime> { TypedValue = createdAt.UtcDateTime },
+                new NpgsqlParameter<string> { TypedValue = content.EffectiveFlag },
+                new NpgsqlParameter<string>
+                {
+                    TypedValue = JsonSerializer.Serialize(content.Details.Values),
+                    NpgsqlDbType = NpgsqlDbType.Jsonb,
+                },
             },
         };
 
@@ -74,6 +82,8 @@ internal static class CatalogWrites
                 new NpgsqlParameter<string[]> { TypedValue = [.. content.Levels.Select(level => level.Prefix)] },
                 new NpgsqlParameter<string[]> { TypedValue = [.. content.Levels.Select(level => level.Barcode)] },
                 new NpgsqlParameter<int[]> { TypedValue = [.. content.Levels.Select(level => level.ContainedCount)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. content.Levels.Select(level => level.Unit)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. content.Levels.Select(level => level.ContainedIdentifier)] },
             },
         };
 
