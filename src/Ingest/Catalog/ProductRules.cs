@@ -35,7 +35,10 @@ internal sealed class ProductRules
     /// <summary>All faults of a product that is registered; empty when it can be.</summary>
     public static IReadOnlyList<ProductFault> Check(ProductContent content) => Run(new ProductRules(content, isUpload: false));
 
-    /// <summary>All faults of an uploaded product, whose required fields are demanded.</summary>
+    /// <summary>
+    /// All faults of an uploaded product as it was sent, whose required fields are demanded; a good one is written as
+    /// <see cref="ProductContent.WithSalesUnitLevel"/> makes it.
+    /// </summary>
     public static IReadOnlyList<ProductFault> CheckUpload(ProductContent content) =>
         Run(new ProductRules(content, isUpload: true));
 
@@ -92,7 +95,10 @@ internal sealed class ProductRules
     private void CheckLevels()
     {
         var levels = _content.Levels;
-        if (!CheckCount(VerdictField.PackageLevels, levels.Length, 1, LevelEntries))
+
+        // An uploaded consumable names its smallest package by a device identifier of its own, which becomes a level afterwards.
+        var least = _isUpload && IsConsumable ? 0 : 1;
+        if (!CheckCount(VerdictField.PackageLevels, levels.Length, least, LevelEntries))
         {
             return;
         }

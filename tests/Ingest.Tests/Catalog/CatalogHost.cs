@@ -20,18 +20,22 @@ internal sealed class CatalogHost : IAsyncDisposable
 {
     private const string EnterpriseHeader = "test-enterprise";
     private const string RoleHeader = "test-role";
+    private const string CreditCodeHeader = "test-credit-code";
 
     private readonly WebApplication _app;
     private readonly GrpcChannel _channel;
 
-    private CatalogHost(WebApplication app, GrpcChannel channel)
+    private CatalogHost(WebApplication app, GrpcChannel channel, string connectionString)
     {
+        ConnectionString = connectionString;
         _app = app;
         _channel = channel;
         Client = new CatalogService.CatalogServiceClient(channel);
     }
 
     public CatalogService.CatalogServiceClient Client { get; }
+
+    public string ConnectionString { get; }
 
     public ProductDirectory Directory => _app.Services.GetRequiredService<ProductDirectory>();
 
@@ -57,7 +61,7 @@ internal sealed class CatalogHost : IAsyncDisposable
             context.Features.Set(new Caller
             {
                 EnterpriseId = long.Parse(context.Request.Headers[EnterpriseHeader].ToString()),
-                CreditCode = string.Empty,
+                CreditCode = context.Request.Headers[CreditCodeHeader].ToString(),
                 Ak = "test",
                 Roles = new HashSet<EnterpriseRole> { role },
             });
@@ -66,7 +70,7 @@ internal sealed class CatalogHost : IAsyncDisposable
         app.MapTraceCatalog();
         await app.StartAsync(TestContext.Current.CancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new CatalogHost(app, GrpcChannel.ForAddress(address));
+        return new CatalogHost(app, GrpcChannel.ForAddress(address), connectionString);
     }
 
     /// <summary>Registers as a drug producer, or in another role.</summary>
@@ -77,9 +81,22 @@ internal sealed class CatalogHost : IAsyncDisposable
             As(enterpriseId, role),
             cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
 
-    public Task<GetProductResponse> GetAsync(long enterpriseId, string productCode) =>
+    public Task<GetProductResponse> GetAsync(long enterpriseId, string productCode, uint version = 0) =>
         Client.GetProductAsync(
-            new GetProductRequest { ProductCode = productCode },
+            new GetProductRequest { ProductCode = productCode, Version = version },
+            As(enterpriseId, EnterpriseRole.DrugProducer),
+            cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
+
+    public Task<SearchProductsResponse> SearchAsync(
+        long enterpriseId, SearchProductsRequest request, string creditCode = "") =>
+        Client.SearchProductsAsync(
+            request,
+            As(enterpriseId, EnterpriseRole.Distributor, creditCode),
+            cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
+
+    public Task<ListProductVersionsResponse> ListVersionsAsync(long enterpriseId, ListProductVersionsRequest request) =>
+        Client.ListProductVersionsAsync(
+            request,
             As(enterpriseId, EnterpriseRole.DrugProducer),
             cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
 
@@ -103,8 +120,9 @@ internal sealed class CatalogHost : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static Metadata As(long enterpriseId, EnterpriseRole role) => new()
+    private static Metadata As(long enterpriseId, EnterpriseRole role, string creditCode = "") => new()
     {
+        { CreditCodeHeader, creditCode },
         { EnterpriseHeader, $"{enterpriseId}" },
         { RoleHeader, role.ToString() },
     };
