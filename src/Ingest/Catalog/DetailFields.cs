@@ -42,7 +42,9 @@ internal static class DetailFields
         new("pack_ratio", 50, DetailNeed.Required),
     ];
 
-    /// <summary>Fields of consumables. Who made it and where is a rule over three of them: see <see cref="DetailRules"/>.</summary>
+    /// <summary>
+    /// Fields of consumables. Who made it and where is a rule over three of them: see <see cref="DetailRules"/>.
+    /// </summary>
     public static IReadOnlyList<DetailField> OfConsumables { get; } =
     [
         new("common_name", 500),

@@ -4,7 +4,9 @@ using TraceEngine.Contracts.Verdicts;
 
 namespace TraceEngine.Ingest.Catalog;
 
-/// <summary>The rules over what only one kind of product has: the tables of <see cref="DetailFields"/>, and what spans fields.</summary>
+/// <summary>
+/// The rules over what only one kind of product has: the tables of <see cref="DetailFields"/>, and what spans fields.
+/// </summary>
 internal sealed class DetailRules(ProductContent content, bool isUpload, ProductFaults faults)
 {
     private const string DayFormat = "yyyy-MM-dd";

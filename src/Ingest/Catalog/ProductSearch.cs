@@ -52,8 +52,8 @@ internal sealed class ProductSearch(NpgsqlDataSource dataSource)
     }
 
     /// <summary>The versions in the order of the keys.</summary>
-    private static async Task<IReadOnlyList<StoredProduct>> ReadAsync(
-        NpgsqlConnection connection, IReadOnlyList<ProductVersionKey> keys, CancellationToken ct)
+    private static async Task<List<StoredProduct>> ReadAsync(
+        NpgsqlConnection connection, List<ProductVersionKey> keys, CancellationToken ct)
     {
         if (keys.Count == 0)
         {
