@@ -36,13 +36,6 @@ public static class IngestServices
     {
         endpoints.MapGrpcService<IngestGrpcService>();
         endpoints.MapGrpcService<LedgerGrpcService>();
-        endpoints.MapTraceCatalog();
-        return endpoints;
-    }
-
-    /// <summary>Maps the catalog service alone.</summary>
-    public static IEndpointRouteBuilder MapTraceCatalog(this IEndpointRouteBuilder endpoints)
-    {
         endpoints.MapGrpcService<CatalogGrpcService>();
         return endpoints;
     }
@@ -56,7 +49,8 @@ public static class IngestServices
         .AddSingleton<ActivationMessages>();
 
     private static IServiceCollection AddValidation(this IServiceCollection services) => services
-        .AddSingleton<ActivationValidator>();
+        .AddSingleton<ActivationValidator>()
+        .AddSingleton<ProductValidator>();
 
     private static IServiceCollection AddBatching(this IServiceCollection services) => services
         .AddSingleton(provider => provider.Options().Lanes)

@@ -45,6 +45,22 @@ internal static class CatalogCommands
             },
         };
 
+    public static NpgsqlCommand FindProducts(NpgsqlConnection connection, long enterpriseId, string[] productCodes) =>
+        new(CatalogSql.FindProducts, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<long> { TypedValue = enterpriseId },
+                new NpgsqlParameter<string[]> { TypedValue = productCodes },
+            },
+        };
+
+    public static NpgsqlCommand FindPrefixHolders(NpgsqlConnection connection, string[] prefixes) =>
+        new(CatalogSql.FindPrefixHolders, connection)
+        {
+            Parameters = { new NpgsqlParameter<string[]> { TypedValue = prefixes } },
+        };
+
     public static NpgsqlCommand FindHeldPrefixes(NpgsqlConnection connection, long productId, string[] prefixes) =>
         new(CatalogSql.FindHeldPrefixes, connection)
         {

@@ -35,6 +35,10 @@ internal static class CatalogSql
 
     public static string FindProduct { get; } = Load("find_product");
 
+    public static string FindProducts { get; } = Load("find_products");
+
+    public static string FindPrefixHolders { get; } = Load("find_prefix_holders");
+
     public static string FindHeldPrefixes { get; } = Load("find_held_prefixes");
 
     public static string RaiseCatalogVersion { get; } = Load("raise_catalog_version");

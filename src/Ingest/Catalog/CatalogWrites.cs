@@ -10,16 +10,14 @@ internal static class CatalogWrites
     public static NpgsqlCommand RaiseCatalogVersion(NpgsqlConnection connection) =>
         new(CatalogSql.RaiseCatalogVersion, connection);
 
-    /// <summary>All rows of one version of a product, in one round trip.</summary>
-    public static NpgsqlBatch WriteVersion(
-        NpgsqlConnection connection, ProductKey key, ProductContent content, byte[] digest, DateTimeOffset createdAt)
+    /// <summary>All rows of one version of a product, to be sent in one round trip.</summary>
+    public static void AddVersion(
+        NpgsqlBatch batch, ProductKey key, ProductContent content, byte[] digest, DateTimeOffset createdAt)
     {
-        var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(key.Version == 1 ? InsertProduct(key, content) : RaiseProductVersion(key));
         batch.BatchCommands.Add(InsertVersion(key, content, digest, createdAt));
         batch.BatchCommands.Add(InsertLevels(key, content));
         batch.BatchCommands.Add(HoldPrefixes(key, content));
-        return batch;
     }
 
     private static NpgsqlBatchCommand InsertProduct(ProductKey key, ProductContent content) =>

@@ -1,3 +1,4 @@
+using TraceEngine.Contracts.Parties;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Contracts.Verdicts;
 
@@ -41,6 +42,10 @@ internal sealed class ProductRules
     /// </summary>
     public static IReadOnlyList<ProductFault> CheckUpload(ProductContent content) =>
         Run(new ProductRules(content, isUpload: true));
+
+    /// <summary>The role that registering a kind needs.</summary>
+    public static EnterpriseRole RoleFor(RegisteredKind kind) =>
+        kind == RegisteredKind.Consumable ? EnterpriseRole.ConsumableProducer : EnterpriseRole.DrugProducer;
 
     private static IReadOnlyList<ProductFault> Run(ProductRules rules)
     {

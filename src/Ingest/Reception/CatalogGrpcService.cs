@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Catalog.V1;
-using TraceEngine.Contracts.Parties;
+using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Ingest.Catalog;
+using TraceEngine.Ingest.Validation;
 
 namespace TraceEngine.Ingest.Reception;
 
@@ -13,6 +14,9 @@ internal sealed class CatalogGrpcService(
     ProductRegistrar registrar,
     ProductDirectory directory,
     ProductSearch search,
+    ProductValidator validator,
+    DocumentCalls documents,
+    IngestLimits limits,
     IOptions<CatalogOptions> options,
     ILogger<CatalogGrpcService> logger) : CatalogService.CatalogServiceBase
 {
@@ -27,7 +31,7 @@ internal sealed class CatalogGrpcService(
             throw CatalogErrors.BadProduct(faults);
         }
 
-        var role = content.Kind == RegisteredKind.Consumable ? EnterpriseRole.ConsumableProducer : EnterpriseRole.DrugProducer;
+        var role = ProductRules.RoleFor(content.Kind);
         if (!caller.Roles.Contains(role))
         {
             throw CatalogErrors.RoleMissing(role);
@@ -42,6 +46,28 @@ internal sealed class CatalogGrpcService(
                 Outcome = (RegisterOutcome)registration.Outcome,
                 Version = (uint)registration.Version,
             };
+    }
+
+    public override async Task<UploadProductsResponse> UploadProducts(UploadProductsRequest request, ServerCallContext context)
+    {
+        var caller = CallerOf(context);
+        Calls.CheckName("document_number", request.DocumentNumber, limits.MaxDocumentNumberCharacters);
+        var document = new IncomingBatch
+        {
+            ValidateOnly = request.ValidateOnly,
+            Bytes = request.CalculateSize(),
+            Validate = (_, _) => ValueTask.FromResult(
+                validator.Validate([.. request.Products.Select(ProductMessages.ToContent)], caller)),
+        };
+        var ack = await documents.UploadAsync(
+            StreamKind.Catalog, request.DocumentNumber, request.Mode, document, caller, context.CancellationToken);
+        if (!ack.ValidatedOnly)
+        {
+            // As with a registration, what is acknowledged is known to the next call on this host.
+            await RunAsync(caller, directory.RefreshAsync, context.CancellationToken);
+        }
+
+        return new UploadProductsResponse { Ack = ack };
     }
 
     public override async Task<GetProductResponse> GetProduct(GetProductRequest request, ServerCallContext context)
