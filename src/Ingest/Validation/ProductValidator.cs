@@ -10,8 +10,8 @@ using TraceEngine.Ingest.Copying.Rows;
 namespace TraceEngine.Ingest.Validation;
 
 /// <summary>
-/// A document of products as rows: what each must look like, the caller's roles, and no product twice. Whether a prefix is free only
-/// the database can tell.
+/// A document of products as rows: what each must look like, the caller's roles, and no product twice. Whether a prefix is free
+/// only the database can tell.
 /// </summary>
 internal sealed class ProductValidator(IOptions<CatalogOptions> options)
 {
@@ -56,7 +56,9 @@ internal sealed class ProductValidator(IOptions<CatalogOptions> options)
         return new ValidatedBatch { Rows = rows, Digest = Digest(products) };
     }
 
-    /// <summary>Over the products as they were sent, each in canonical order: two readers of one file send one document.</summary>
+    /// <summary>
+    /// Over the products as they were sent, each in canonical order: two readers of one file send one document.
+    /// </summary>
     private static byte[] Digest(IReadOnlyList<ProductContent> products)
     {
         using var digest = new DigestWriter();

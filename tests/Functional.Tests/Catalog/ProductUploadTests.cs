@@ -129,7 +129,8 @@ public sealed class ProductUploadTests(SharedServer shared) : IClassFixture<Shar
         changed.NhsaCode = $"XA01BAB001A00101019{number:D4}";
         changed.PackageLevels[0].Name = "瓶";
 
-        await shared.Client.UploadProductsAsync(shared.NextName(), [changed]);
+        var request = new UploadProductsRequest { DocumentNumber = shared.NextName(), Products = { changed } };
+        Refusals.AssertNone(await client.UploadProductsAsync(request, TestContext.Current.CancellationToken), sent: 1);
         await ActivateAsync(number, serial + 1);
 
         var old = await client.FindChainAsync(Code(number, serial), TestContext.Current.CancellationToken);

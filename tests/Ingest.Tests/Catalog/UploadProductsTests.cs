@@ -161,7 +161,9 @@ public sealed class UploadProductsTests(CatalogFixture fixture) : IClassFixture<
         taken.PackageLevels[1].Prefix = "8100092";
         var request = new UploadProductsRequest
         {
-            DocumentNumber = "D-1", ValidateOnly = true, Products = { SampleProducts.FullDrug(1), taken },
+            DocumentNumber = "D-1",
+            ValidateOnly = true,
+            Products = { SampleProducts.FullDrug(1), taken },
         };
 
         var judged = await host.UploadAsync(1, request);

@@ -10,9 +10,9 @@ using TraceEngine.Ingest.Copying.Writing;
 namespace TraceEngine.Ingest.Copying.Postgres.Products;
 
 /// <summary>
-/// Writes products: versions, package levels, prefixes and the catalog's version commit with the ledger. As a registration does, a
-/// document that changes anything first raises the catalog version, whose row lock makes all changes run one after the other on
-/// all hosts: what it then reads about products and prefixes stays true until it commits.
+/// Writes products: versions, package levels, prefixes and the catalog's version commit with the ledger. As a registration
+/// does, a document that changes anything first raises the catalog version, whose row lock makes all changes run one after the
+/// other on all hosts: what it then reads about products and prefixes stays true until it commits.
 /// </summary>
 internal sealed class ProductWriter(WriterContext context) : IBatchWriter
 {
