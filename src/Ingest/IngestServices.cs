@@ -36,13 +36,6 @@ public static class IngestServices
     {
         endpoints.MapGrpcService<IngestGrpcService>();
         endpoints.MapGrpcService<LedgerGrpcService>();
-        endpoints.MapTraceCatalog();
-        return endpoints;
-    }
-
-    /// <summary>Maps the catalog service alone.</summary>
-    public static IEndpointRouteBuilder MapTraceCatalog(this IEndpointRouteBuilder endpoints)
-    {
         endpoints.MapGrpcService<CatalogGrpcService>();
         return endpoints;
     }
@@ -50,10 +43,14 @@ public static class IngestServices
     private static IServiceCollection AddReception(this IServiceCollection services) => services
         .AddSingleton(provider => provider.Options().Limits)
         .AddSingleton(provider => provider.Options().Reception)
-        .AddSingleton<ReceptionServices>();
+        .AddSingleton<ReceptionServices>()
+        .AddSingleton<StreamCalls>()
+        .AddSingleton<DocumentCalls>()
+        .AddSingleton<ActivationMessages>();
 
     private static IServiceCollection AddValidation(this IServiceCollection services) => services
-        .AddSingleton<ActivationValidator>();
+        .AddSingleton<ActivationValidator>()
+        .AddSingleton<ProductValidator>();
 
     private static IServiceCollection AddBatching(this IServiceCollection services) => services
         .AddSingleton(provider => provider.Options().Lanes)
@@ -65,6 +62,7 @@ public static class IngestServices
 
     private static IServiceCollection AddCopying(this IServiceCollection services) => services
         .AddSingleton(provider => provider.Options().Writer)
+        .AddSingleton(provider => provider.Options().Rows)
         .AddSingleton(provider => provider.Options().Shelves)
         .AddSingleton<LotBook>()
         .AddSingleton<LedgerPages>()

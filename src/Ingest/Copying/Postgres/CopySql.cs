@@ -27,6 +27,10 @@ internal static class CopySql
 
     public static string InsertCodeTexts { get; } = Load("insert_code_texts");
 
+    public static string InsertProductRows { get; } = Load("insert_product_rows");
+
+    public static string CountProductRows { get; } = Load("count_product_rows");
+
     public static string ReadBatch { get; } = Load("read_batch");
 
     public static string ReadVerdicts { get; } = Load("read_verdicts");
@@ -54,6 +58,10 @@ internal static class CopySql
     public static string ReadBackend { get; } = Load("read_backend");
 
     public static string ReadTouchedParents { get; } = Load("read_touched_parents");
+
+    public static string ReadTouchedPackagings { get; } = Load("read_touched_packagings");
+
+    public static string ReadTouchedFormerParents { get; } = Load("read_touched_former_parents");
 
     public static string ReadCacheGeneration { get; } = Load("read_cache_generation");
 
