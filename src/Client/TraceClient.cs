@@ -95,6 +95,19 @@ public sealed class TraceClient : IAsyncDisposable
             _catalog.RegisterProductAsync,
             cancellationToken);
 
+    /// <summary>
+    /// Sends one document of products and returns its answer, a verdict for each refused row. Sending the same content again
+    /// returns the first answer.
+    /// </summary>
+    public async Task<BatchAck> UploadProductsAsync(
+        UploadProductsRequest request, CancellationToken cancellationToken = default) =>
+        (await _unary.CallAsync("UploadProducts", request, _catalog.UploadProductsAsync, cancellationToken)).Ack;
+
+    /// <summary>One page of the products that match: the caller's own, and those it may activate.</summary>
+    public Task<SearchProductsResponse> SearchProductsAsync(
+        SearchProductsRequest request, CancellationToken cancellationToken = default) =>
+        _unary.CallAsync("SearchProducts", request, _catalog.SearchProductsAsync, cancellationToken);
+
     /// <summary>The newest version of a product of the caller; null when there is none.</summary>
     public Task<GetProductResponse?> FindProductAsync(string productCode, CancellationToken cancellationToken = default) =>
         _unary.FindAsync(

@@ -37,13 +37,6 @@ public static class IngestServices
     {
         endpoints.MapGrpcService<IngestGrpcService>();
         endpoints.MapGrpcService<LedgerGrpcService>();
-        endpoints.MapTraceCatalog();
-        return endpoints;
-    }
-
-    /// <summary>Maps the catalog service alone.</summary>
-    public static IEndpointRouteBuilder MapTraceCatalog(this IEndpointRouteBuilder endpoints)
-    {
         endpoints.MapGrpcService<CatalogGrpcService>();
         return endpoints;
     }
@@ -59,7 +52,8 @@ public static class IngestServices
 
     private static IServiceCollection AddValidation(this IServiceCollection services) => services
         .AddSingleton<ActivationValidator>()
-        .AddSingleton<PackagingValidator>();
+        .AddSingleton<PackagingValidator>()
+        .AddSingleton<ProductValidator>();
 
     private static IServiceCollection AddBatching(this IServiceCollection services) => services
         .AddSingleton(provider => provider.Options().Lanes)

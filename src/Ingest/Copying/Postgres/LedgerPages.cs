@@ -49,6 +49,11 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
     public async Task<Dictionary<long, long>> CountRowsAsync(
         StreamIdentity stream, long first, long last, CancellationToken cancellationToken)
     {
+        if (stream.Kind == (short)BatchKind.Catalog)
+        {
+            return await CountProductRowsAsync(stream, first, last, cancellationToken);
+        }
+
         var sections = new Dictionary<long, long>();
         await using (var command = source.CreateCommand(CopySql.PageSections))
         {
@@ -86,6 +91,21 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
         BatchKind.Packaging => CopySql.CountPackagingsBySection,
         _ => CopySql.CountCodesBySection,
     };
+
+    private async Task<Dictionary<long, long>> CountProductRowsAsync(
+        StreamIdentity stream, long first, long last, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(CopySql.CountProductRows);
+        AddRange(command, stream, first, last);
+        var counts = new Dictionary<long, long>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            counts.Add(reader.GetInt64(0), reader.GetInt64(1));
+        }
+
+        return counts;
+    }
 
     private async Task<List<LedgerEntry>> ReadPageAsync(StreamIdentity stream, long after, CancellationToken cancellationToken)
     {
