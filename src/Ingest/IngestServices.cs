@@ -13,6 +13,7 @@ using TraceEngine.Ingest.Copying.Writing;
 using TraceEngine.Ingest.Reception;
 using TraceEngine.Ingest.Telemetry;
 using TraceEngine.Ingest.Validation;
+using TraceEngine.Ingest.Validation.Packaging;
 
 namespace TraceEngine.Ingest;
 
@@ -46,10 +47,12 @@ public static class IngestServices
         .AddSingleton<ReceptionServices>()
         .AddSingleton<StreamCalls>()
         .AddSingleton<DocumentCalls>()
-        .AddSingleton<ActivationMessages>();
+        .AddSingleton<ActivationMessages>()
+        .AddSingleton<PackagingMessages>();
 
     private static IServiceCollection AddValidation(this IServiceCollection services) => services
         .AddSingleton<ActivationValidator>()
+        .AddSingleton<PackagingValidator>()
         .AddSingleton<ProductValidator>();
 
     private static IServiceCollection AddBatching(this IServiceCollection services) => services

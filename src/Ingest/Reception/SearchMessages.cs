@@ -79,7 +79,7 @@ internal static class SearchMessages
     {
         Span<byte> key = stackalloc byte[CodeKey.MaxKeyBytes];
         var plain = CodeParser.Parse(code, bareGs1: false, key);
-        if (plain.IsGood && PrefixLookup.PrefixOf(key[..plain.KeyLength]) is { } prefix)
+        if (plain.IsGood && ProductIdentifier.PrefixOf(key[..plain.KeyLength]) is { } prefix)
         {
             return prefix;
         }
@@ -87,7 +87,7 @@ internal static class SearchMessages
         var gs1 = CodeParser.Parse(code, bareGs1: true, key);
         if (gs1.IsGood)
         {
-            return PrefixLookup.PrefixOf(key[..gs1.KeyLength]);
+            return ProductIdentifier.PrefixOf(key[..gs1.KeyLength]);
         }
 
         return plain.IsGood ? null : throw CatalogErrors.BadCode(code, Fault(plain, gs1));

@@ -60,6 +60,24 @@ internal sealed class RawClient : IDisposable
         return response.Ack;
     }
 
+    /// <summary>One packaging document.</summary>
+    public async Task<BatchAck> PackAsync(
+        string number,
+        IReadOnlyList<PackagingSection> sections,
+        StreamMode mode = StreamMode.Unspecified,
+        bool validateOnly = false)
+    {
+        var request = new UploadPackagingRequest
+        {
+            DocumentNumber = number,
+            Mode = mode,
+            ValidateOnly = validateOnly,
+            Sections = { sections },
+        };
+        var response = await Ingest.UploadPackagingAsync(request, cancellationToken: TestContext.Current.CancellationToken);
+        return response.Ack;
+    }
+
     /// <summary>One document of products; every row must be accounted for.</summary>
     public async Task<BatchAck> UploadProductsAsync(
         string number, IEnumerable<Product> products, StreamMode mode = StreamMode.Unspecified)

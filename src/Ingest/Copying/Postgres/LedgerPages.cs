@@ -71,7 +71,7 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
             return counts;
         }
 
-        await using var counting = source.CreateCommand(CopySql.CountCodesBySection);
+        await using var counting = source.CreateCommand(CountingSql(stream));
         counting.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sections.Keys.Min() });
         counting.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sections.Keys.Max() });
         await using var rows = await counting.ExecuteReaderAsync(cancellationToken);
@@ -85,6 +85,12 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
 
         return counts;
     }
+
+    private static string CountingSql(StreamIdentity stream) => (BatchKind)stream.Kind switch
+    {
+        BatchKind.Packaging => CopySql.CountPackagingsBySection,
+        _ => CopySql.CountCodesBySection,
+    };
 
     private async Task<Dictionary<long, long>> CountProductRowsAsync(
         StreamIdentity stream, long first, long last, CancellationToken cancellationToken)
