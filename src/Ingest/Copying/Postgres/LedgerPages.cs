@@ -126,7 +126,10 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
                     reader.GetFieldValue<byte[]>(6),
                     [],
                     null,
-                    reader.GetFieldValue<DateTimeOffset>(7)));
+                    reader.GetFieldValue<DateTimeOffset>(7))
+                {
+                    Flagged = reader.GetInt32(8),
+                });
             }
         }
 

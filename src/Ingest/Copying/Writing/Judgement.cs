@@ -103,7 +103,10 @@ internal sealed class Judgement
         var verdictDigest = VerdictDigests.Of(BatchVerdict, _verdicts);
         var receipt = Receipts.Next(previousReceipt, Batch.Sequence, Batch.Digest, counts, verdictDigest);
         Entry = new LedgerEntry(
-            Batch.Sequence, Batch.Digest, receipt, counts, verdictDigest, _verdicts, BatchVerdict, committedAt);
+            Batch.Sequence, Batch.Digest, receipt, counts, verdictDigest, _verdicts, BatchVerdict, committedAt)
+        {
+            Flagged = accepted == 0 ? 0 : Content.Flagged.Count(row => !IsRefused(row)),
+        };
         return Entry;
     }
 }

@@ -77,6 +77,7 @@ internal sealed class ActivationWriter(WriterContext context) : IBatchWriter
         command.Parameters.Add(Column.Of(NpgsqlDbType.Text, all.Select(one => one.section.Workshop)));
         command.Parameters.Add(Column.Of(NpgsqlDbType.Text, all.Select(one => one.section.LineManager)));
         command.Parameters.Add(Column.Of(NpgsqlDbType.Text, all.Select(one => one.section.PackRatio)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Smallint, all.Select(one => (short)one.section.Flags)));
         return command;
     }
 
