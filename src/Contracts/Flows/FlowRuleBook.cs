@@ -106,10 +106,6 @@ public static class FlowRuleBook
     /// <summary>The line of a kind and bill type; null when they do not go together.</summary>
     public static FlowRule? Find(DocumentKind kind, string billType) => ByBill.GetValueOrDefault((kind, billType));
 
-    /// <summary>What a stored document does to who holds its codes.</summary>
-    public static CustodyMove CustodyOf(DocumentKind kind, string billType) =>
-        Find(kind, billType)?.Custody ?? CustodyMove.None;
-
     private static string[] Of(BillDirection direction) =>
         [.. BillTypes.All.Where(type => type.Direction == direction).Select(type => type.Code)];
 
