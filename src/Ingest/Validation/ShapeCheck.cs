@@ -114,7 +114,7 @@ internal static class ShapeCheck
         }
     }
 
-    private static Malformed? FindInPacked(PackedDigits packed, string name, out int count)
+    internal static Malformed? FindInPacked(PackedDigits packed, string name, out int count)
     {
         count = 0;
         if (packed.Digits is < MinDigits or > CodeKey.MaxCodeCharacters)
@@ -140,6 +140,6 @@ internal static class ShapeCheck
     private static Malformed Mismatch(string name, int length, int rows) => new(
         $"{name} 有 {length} 项，但有 {rows} 个追溯码", $"{name} has {length} entries for {rows} codes");
 
-    private static Malformed TooMany(string what, int count, int limit) => new(
+    internal static Malformed TooMany(string what, int count, int limit) => new(
         $"批次含 {count} 个 {what}，上限 {limit}：请拆成多个批次", $"the batch has {count} {what}s, limit {limit}: split it");
 }
