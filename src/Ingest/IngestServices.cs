@@ -13,6 +13,7 @@ using TraceEngine.Ingest.Copying.Writing;
 using TraceEngine.Ingest.Reception;
 using TraceEngine.Ingest.Telemetry;
 using TraceEngine.Ingest.Validation;
+using TraceEngine.Ingest.Validation.Flows;
 
 namespace TraceEngine.Ingest;
 
@@ -53,10 +54,12 @@ public static class IngestServices
         .AddSingleton<ReceptionServices>()
         .AddSingleton<StreamCalls>()
         .AddSingleton<DocumentCalls>()
-        .AddSingleton<ActivationMessages>();
+        .AddSingleton<ActivationMessages>()
+        .AddSingleton<FlowMessages>();
 
     private static IServiceCollection AddValidation(this IServiceCollection services) => services
-        .AddSingleton<ActivationValidator>();
+        .AddSingleton<ActivationValidator>()
+        .AddSingleton<FlowValidator>();
 
     private static IServiceCollection AddBatching(this IServiceCollection services) => services
         .AddSingleton(provider => provider.Options().Lanes)

@@ -25,8 +25,8 @@ public sealed record FlowRule(DocumentKind Kind, IReadOnlyList<string> Bills)
     /// <summary>What it does to who holds its codes.</summary>
     public CustodyMove Custody { get; init; }
 
-    /// <summary>What its codes and their contents become; <see cref="CodeState.Live"/> = they stay as they are.</summary>
-    public CodeState Ends { get; init; }
+    /// <summary>What its codes and their contents become; <see cref="LifeState.Live"/> = they stay as they are.</summary>
+    public LifeState Ends { get; init; }
 
     /// <summary>Whether it must say why. A bill type may ask for it too.</summary>
     public bool NeedsReason { get; init; }
@@ -35,5 +35,5 @@ public sealed record FlowRule(DocumentKind Kind, IReadOnlyList<string> Bills)
     public bool NeedsWitness { get; init; }
 
     /// <summary>Whether only an enterprise that holds the codes may report it.</summary>
-    public bool NeedsHolder => Ends != CodeState.Live;
+    public bool NeedsHolder => Ends != LifeState.Live;
 }

@@ -89,12 +89,12 @@ public static class FlowRuleBook
             Callers = [FlowParties.Receiver], Required = FlowParties.Receiver, Custody = CustodyMove.Receipt, NeedsReason = true,
             Rows = Goods | FlowRowSorts.Rejected | FlowRowSorts.Lots,
         },
-        new(DocumentKind.Sampling, [BillTypes.None, "206"]) { Ends = CodeState.Sampled },
+        new(DocumentKind.Sampling, [BillTypes.None, "206"]) { Ends = LifeState.Sampled },
         new(DocumentKind.Destroy, [BillTypes.None, "205", "215", "216"])
         {
-            Ends = CodeState.Destroyed, NeedsReason = true, NeedsWitness = true,
+            Ends = LifeState.Destroyed, NeedsReason = true, NeedsWitness = true,
         },
-        new(DocumentKind.Void, [BillTypes.None]) { Ends = CodeState.Voided, NeedsReason = true },
+        new(DocumentKind.Void, [BillTypes.None]) { Ends = LifeState.Voided, NeedsReason = true },
         new(DocumentKind.Use, [BillTypes.None, "321", "322"]),
         new(DocumentKind.Correction, [BillTypes.None]) { Rows = FlowRowSorts.Corrections, NeedsReason = true },
     ];

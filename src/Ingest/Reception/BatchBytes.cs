@@ -11,12 +11,27 @@ internal static class BatchBytes
     private const int BytesPerRow = 80;
     private const int BytesPerTextRow = 160;
 
+    // Its texts, most of them far below their limits, and its objects.
+    private const int BytesPerOtherRow = 500;
+
     public static int Estimate(IReadOnlyList<ActivationSection> sections)
     {
         long bytes = 1024;
         foreach (var section in sections)
         {
             bytes += Column(section.Codes) + Column(section.Parents);
+        }
+
+        return (int)Math.Min(bytes, int.MaxValue);
+    }
+
+    public static int Estimate(IReadOnlyList<FlowSection> sections)
+    {
+        long bytes = 1024;
+        foreach (var section in sections)
+        {
+            var others = section.Rejected.Count + section.Lots.Count + section.Quantities.Count + section.Corrections.Count;
+            bytes += Column(section.Codes) + ((long)others * BytesPerOtherRow);
         }
 
         return (int)Math.Min(bytes, int.MaxValue);

@@ -1,11 +1,13 @@
 using Grpc.Core;
+using TraceEngine.Contracts.Digests;
+using TraceEngine.Contracts.Flows;
 using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Ingest.Reception;
 
 /// <summary>The write side's calls: three streams and their unary twins, told apart by their messages alone.</summary>
 internal sealed class IngestGrpcService(
-    ReceptionServices services, StreamCalls streams, DocumentCalls documents, ActivationMessages activations)
+    ReceptionServices services, StreamCalls streams, DocumentCalls documents, ActivationMessages activations, FlowMessages flows)
     : IngestService.IngestServiceBase
 {
     public override Task StreamActivations(
@@ -31,10 +33,24 @@ internal sealed class IngestGrpcService(
     public override Task StreamFlows(
         IAsyncStreamReader<StreamFlowsRequest> requestStream,
         IServerStreamWriter<StreamFlowsResponse> responseStream,
-        ServerCallContext context) => throw IngestErrors.NotServed(nameof(StreamFlows));
+        ServerCallContext context) => streams.ServeAsync(flows, requestStream, responseStream, context);
 
-    public override Task<UploadFlowsResponse> UploadFlows(UploadFlowsRequest request, ServerCallContext context) =>
-        throw IngestErrors.NotServed(nameof(UploadFlows));
+    public override async Task<UploadFlowsResponse> UploadFlows(UploadFlowsRequest request, ServerCallContext context)
+    {
+        var header = request.Section?.Header ?? new FlowHeader();
+        Calls.CheckName("document_number", header.DocumentNumber, services.Limits.MaxDocumentNumberCharacters);
+        var name = FlowLedgerName.Of((DocumentKind)header.Kind, header.DocumentNumber);
+        return new UploadFlowsResponse
+        {
+            Ack = await documents.UploadAsync(
+                StreamKind.Flow,
+                name,
+                request.Mode,
+                flows.DocumentOf(request),
+                Calls.CallerOf(context),
+                context.CancellationToken),
+        };
+    }
 
     private Task<BatchAck> UploadAsync(
         StreamKind kind, string number, StreamMode mode, IncomingBatch document, ServerCallContext context)

@@ -1,4 +1,5 @@
 using TraceEngine.Ingest.Copying.Postgres.Activations;
+using TraceEngine.Ingest.Copying.Postgres.Flows;
 using TraceEngine.Ingest.Copying.Rows;
 
 namespace TraceEngine.Ingest.Copying.Postgres;
@@ -9,6 +10,7 @@ internal static class BatchWriters
     public static IBatchWriter For(BatchKind kind, WriterContext context) => kind switch
     {
         BatchKind.Activation => new ActivationWriter(context),
+        BatchKind.Flow => new FlowWriter(context),
         _ => throw new InvalidOperationException($"nothing writes batches of kind {kind}"),
     };
 }

@@ -1,7 +1,7 @@
 namespace TraceEngine.Contracts.Codes;
 
 /// <summary>Whether a code is live, and if not what ended it. Stored: never renumbered or reused.</summary>
-public enum CodeState : short
+public enum LifeState : short
 {
     /// <summary>Live.</summary>
     Live = 0,
