@@ -14,6 +14,7 @@ using TraceEngine.Ingest.Reception;
 using TraceEngine.Ingest.Telemetry;
 using TraceEngine.Ingest.Validation;
 using TraceEngine.Ingest.Validation.Flows;
+using TraceEngine.Ingest.Validation.Packaging;
 
 namespace TraceEngine.Ingest;
 
@@ -55,10 +56,12 @@ public static class IngestServices
         .AddSingleton<StreamCalls>()
         .AddSingleton<DocumentCalls>()
         .AddSingleton<ActivationMessages>()
+        .AddSingleton<PackagingMessages>()
         .AddSingleton<FlowMessages>();
 
     private static IServiceCollection AddValidation(this IServiceCollection services) => services
         .AddSingleton<ActivationValidator>()
+        .AddSingleton<PackagingValidator>()
         .AddSingleton<FlowValidator>();
 
     private static IServiceCollection AddBatching(this IServiceCollection services) => services

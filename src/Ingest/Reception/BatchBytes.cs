@@ -11,27 +11,16 @@ internal static class BatchBytes
     private const int BytesPerRow = 80;
     private const int BytesPerTextRow = 160;
 
-    // Its texts, most of them far below their limits, and its objects.
+    // Of a document: its texts, most of them far below their limits, and its objects.
     private const int BytesPerOtherRow = 500;
 
-    public static int Estimate(IReadOnlyList<ActivationSection> sections)
+    /// <summary>What columns of codes and rows of other sorts take.</summary>
+    public static int Estimate(IEnumerable<CodeColumn?> columns, int otherRows = 0)
     {
-        long bytes = 1024;
-        foreach (var section in sections)
+        var bytes = 1024 + ((long)otherRows * BytesPerOtherRow);
+        foreach (var column in columns)
         {
-            bytes += Column(section.Codes) + Column(section.Parents);
-        }
-
-        return (int)Math.Min(bytes, int.MaxValue);
-    }
-
-    public static int Estimate(IReadOnlyList<FlowSection> sections)
-    {
-        long bytes = 1024;
-        foreach (var section in sections)
-        {
-            var others = section.Rejected.Count + section.Lots.Count + section.Quantities.Count + section.Corrections.Count;
-            bytes += Column(section.Codes) + ((long)others * BytesPerOtherRow);
+            bytes += Column(column);
         }
 
         return (int)Math.Min(bytes, int.MaxValue);

@@ -28,10 +28,13 @@ internal sealed class FlowMessages(FlowValidator validator) : IStreamMessages<St
 
     public StreamFlowsResponse Answer(StreamFault fault) => new() { Fault = fault };
 
+    private static int CountOtherRows(FlowSection section) =>
+        section.Rejected.Count + section.Lots.Count + section.Quantities.Count + section.Corrections.Count;
+
     private IncomingBatch Incoming(IReadOnlyList<FlowSection> sections, bool validateOnly, bool isWhole) => new()
     {
         ValidateOnly = validateOnly,
-        Bytes = BatchBytes.Estimate(sections),
+        Bytes = BatchBytes.Estimate(sections.Select(section => section.Codes), sections.Sum(CountOtherRows)),
         Validate = (caller, cancellationToken) => validator.ValidateAsync(sections, caller, isWhole, cancellationToken),
     };
 }

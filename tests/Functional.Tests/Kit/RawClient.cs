@@ -56,12 +56,33 @@ internal sealed class RawClient : IDisposable
         return response.Ack;
     }
 
+    /// <summary>One packaging document.</summary>
+    public async Task<BatchAck> PackAsync(
+        string number,
+        IReadOnlyList<PackagingSection> sections,
+        StreamMode mode = StreamMode.Unspecified,
+        bool validateOnly = false)
+    {
+        var request = new UploadPackagingRequest
+        {
+            DocumentNumber = number,
+            Mode = mode,
+            ValidateOnly = validateOnly,
+            Sections = { sections },
+        };
+        var response = await Ingest.UploadPackagingAsync(request, cancellationToken: TestContext.Current.CancellationToken);
+        return response.Ack;
+    }
+
     /// <summary>Recomputes a stream's chain; the summary must agree with the findings.</summary>
-    public async Task<Verification> VerifyAsync(string name)
+    public Task<Verification> VerifyAsync(string name) => VerifyAsync(new StreamName { Name = name });
+
+    /// <summary>Recomputes the chain of a stream or document of any kind.</summary>
+    public async Task<Verification> VerifyAsync(StreamName name)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var call = Ledger.VerifyStream(
-            new VerifyStreamRequest { Stream = new StreamName { Name = name } }, cancellationToken: cancellation);
+            new VerifyStreamRequest { Stream = name }, cancellationToken: cancellation);
         var findings = new List<VerifyFinding>();
         var summary = default(VerifySummary);
         await foreach (var response in call.ResponseStream.ReadAllAsync(cancellation))

@@ -1,5 +1,6 @@
 using TraceEngine.Ingest.Copying.Postgres.Activations;
 using TraceEngine.Ingest.Copying.Postgres.Flows;
+using TraceEngine.Ingest.Copying.Postgres.Packing;
 using TraceEngine.Ingest.Copying.Rows;
 
 namespace TraceEngine.Ingest.Copying.Postgres;
@@ -11,6 +12,7 @@ internal static class BatchWriters
     {
         BatchKind.Activation => new ActivationWriter(context),
         BatchKind.Flow => new FlowWriter(context),
+        BatchKind.Packaging => new PackagingWriter(context),
         _ => throw new InvalidOperationException($"nothing writes batches of kind {kind}"),
     };
 }

@@ -3,6 +3,7 @@ using Npgsql;
 using TraceEngine.Contracts.Digests;
 using TraceEngine.Contracts.Verdicts;
 using TraceEngine.Ingest.Copying.Ledger;
+using TraceEngine.Ingest.Copying.Rows;
 
 namespace TraceEngine.Ingest.Copying.Postgres;
 
@@ -65,7 +66,7 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
             return counts;
         }
 
-        await using var counting = source.CreateCommand(CopySql.CountCodesBySection);
+        await using var counting = source.CreateCommand(CountingSql(stream));
         counting.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sections.Keys.Min() });
         counting.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sections.Keys.Max() });
         await using var rows = await counting.ExecuteReaderAsync(cancellationToken);
@@ -79,6 +80,12 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
 
         return counts;
     }
+
+    private static string CountingSql(StreamIdentity stream) => (BatchKind)stream.Kind switch
+    {
+        BatchKind.Packaging => CopySql.CountPackagingsBySection,
+        _ => CopySql.CountCodesBySection,
+    };
 
     private async Task<List<LedgerEntry>> ReadPageAsync(StreamIdentity stream, long after, CancellationToken cancellationToken)
     {

@@ -26,6 +26,9 @@ internal sealed class FlowRows(int rowCapacity) : BatchRows(rowCapacity)
     /// <summary>The documents' parts in order.</summary>
     public List<FlowSectionRows> Sections { get; } = [];
 
+    /// <summary>Whether the caller may name codes that nobody has activated: they are taken, for reconciliation to report.</summary>
+    public bool MayNameUnknown { get; init; }
+
     /// <inheritdoc />
     public override BatchKind Kind => BatchKind.Flow;
 

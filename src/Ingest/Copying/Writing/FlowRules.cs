@@ -10,12 +10,6 @@ namespace TraceEngine.Ingest.Copying.Writing;
 /// </summary>
 internal static class FlowRules
 {
-    /// <summary>Name of the enterprise's setting that says how codes which nobody has activated are taken.</summary>
-    public const string StrictnessSetting = "flow_strictness";
-
-    /// <summary>They are taken, for reconciliation to report. Without the setting they are refused.</summary>
-    public const string OpenStrictness = "open";
-
     /// <summary>Whether a part may go into the document that stands under its number.</summary>
     /// <param name="state">State of the document.</param>
     /// <param name="isSameHeader">Whether the part declares the header of the first one.</param>

@@ -13,14 +13,9 @@ internal static class FlowShape
     public static Malformed? Find(IReadOnlyList<FlowSection> sections, IngestLimits limits, bool isWhole, out int rowCount)
     {
         rowCount = 0;
-        if (sections.Count == 0)
+        if (ColumnShape.FindInSectionCount(sections.Count, limits) is { } badCount)
         {
-            return new Malformed("批次没有任何数据段：至少发送一个 section", "the batch has no section: send at least one");
-        }
-
-        if (sections.Count > limits.MaxSectionsPerBatch)
-        {
-            return ShapeCheck.TooMany("section", sections.Count, limits.MaxSectionsPerBatch);
+            return badCount;
         }
 
         for (var i = 0; i < sections.Count; i++)
@@ -33,7 +28,7 @@ internal static class FlowShape
             rowCount += rows;
         }
 
-        return rowCount > limits.MaxCodesPerBatch ? ShapeCheck.TooMany("row", rowCount, limits.MaxCodesPerBatch) : null;
+        return rowCount > limits.MaxCodesPerBatch ? ColumnShape.TooMany("row", rowCount, limits.MaxCodesPerBatch) : null;
     }
 
     private static Malformed? FindInSection(FlowSection? section, int index, bool isWhole, out int rows)
@@ -44,18 +39,9 @@ internal static class FlowShape
             return new Malformed($"sections[{index}] 缺少 header", $"sections[{index}] has no header");
         }
 
-        switch (section.Codes?.EncodingCase)
+        if (ColumnShape.Find(section.Codes, $"sections[{index}].codes", out rows) is { } malformed)
         {
-            case CodeColumn.EncodingOneofCase.Text:
-                rows = section.Codes.Text.Values.Count;
-                break;
-            case CodeColumn.EncodingOneofCase.Packed:
-                if (ShapeCheck.FindInPacked(section.Codes.Packed, $"sections[{index}].codes", out rows) is { } malformed)
-                {
-                    return malformed;
-                }
-
-                break;
+            return malformed;
         }
 
         rows += section.Rejected.Count + section.Lots.Count + section.Quantities.Count + section.Corrections.Count;

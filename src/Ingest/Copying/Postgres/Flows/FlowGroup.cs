@@ -30,9 +30,6 @@ internal sealed class FlowGroup : IDisposable
     /// <summary>Packages around their codes.</summary>
     public AncestorTable Ancestors { get; } = new();
 
-    /// <summary>Enterprises that may name codes which nobody has activated.</summary>
-    public HashSet<long> OpenEnterprises { get; } = [];
-
     /// <summary>The document of an id.</summary>
     public StoredDocument this[byte[] id] => _documents[id];
 

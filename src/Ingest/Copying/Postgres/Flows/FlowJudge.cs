@@ -65,9 +65,8 @@ internal sealed class FlowJudge(FlowGroup group)
     }
 
     /// <summary>What the code alone tells: active, live, not in the document.</summary>
-    private void CheckCodes(FlowPart part)
+    private static void CheckCodes(FlowPart part)
     {
-        var mayBeUnknown = group.OpenEnterprises.Contains(part.Judgement.Batch.Stream.EnterpriseId);
         for (var row = part.Section.FirstRow; row < part.Section.EndCode; row++)
         {
             if (part.Judgement.IsRefused(row))
@@ -75,8 +74,7 @@ internal sealed class FlowJudge(FlowGroup group)
                 continue;
             }
 
-            var facts = FactsOf(part, row) with { MayBeUnknown = mayBeUnknown };
-            if (FlowRules.OfCode(facts) is var reason and not Reason.Unspecified)
+            if (FlowRules.OfCode(FactsOf(part, row)) is var reason and not Reason.Unspecified)
             {
                 Refuse(part, row, reason);
             }
@@ -87,6 +85,7 @@ internal sealed class FlowJudge(FlowGroup group)
     {
         IsActive = part.Codes.IsActive(row),
         State = part.Codes.IsActive(row) ? (LifeState)part.Codes.State(row) : LifeState.Live,
+        MayBeUnknown = part.Rows.MayNameUnknown,
         IsInDocument = part.Codes.IsInDocument(row),
     };
 

@@ -47,7 +47,6 @@ internal sealed class FlowReader(WriterContext context)
         await using var batch = new NpgsqlBatch(context.Connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(FlowSql.PlanByKey));
         batch.BatchCommands.Add(EnterprisesCommand(group));
-        batch.BatchCommands.Add(OpenEnterprisesCommand(group));
         batch.BatchCommands.Add(InsertCommand(group));
         var lists = group.Parts.GroupBy(part => part.Codes).Select(parts => (Codes: parts.Key, Keys: KeysOf([.. parts]))).ToList();
         foreach (var (_, keys) in lists)
@@ -57,12 +56,6 @@ internal sealed class FlowReader(WriterContext context)
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            group.OpenEnterprises.Add(reader.GetInt64(0));
-        }
-
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -341,15 +334,6 @@ internal sealed class FlowReader(WriterContext context)
         var ends = group.Parts.Exists(part => part.Section.Document.Rule.NeedsHolder || part.Section.Corrections.Count > 0);
         var command = new NpgsqlBatchCommand(ends ? FlowSql.LockEnterprises : FlowSql.ShareEnterprises);
         command.Parameters.Add(EnterprisesOf(group));
-        return command;
-    }
-
-    private static NpgsqlBatchCommand OpenEnterprisesCommand(FlowGroup group)
-    {
-        var command = new NpgsqlBatchCommand(FlowSql.ReadOpenEnterprises);
-        command.Parameters.Add(EnterprisesOf(group));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = FlowRules.StrictnessSetting });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = FlowRules.OpenStrictness });
         return command;
     }
 

@@ -11,8 +11,6 @@ internal static class FlowSql
 
     public static string LockEnterprises { get; } = Load("lock_enterprises");
 
-    public static string ReadOpenEnterprises { get; } = Load("read_open_enterprises");
-
     public static string InsertDocuments { get; } = Load("insert_documents");
 
     public static string LockDocument { get; } = Load("lock_document");
