@@ -23,17 +23,32 @@ internal static class FlowEffects
             AddAncestors(batch, group.Documents);
         }
 
+        AddUnused(batch, group);
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Takes back documents that were made to be locked and have no part.</summary>
+    public static async Task DeleteUnusedAsync(NpgsqlConnection connection, FlowGroup group, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        AddUnused(batch, group);
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private static void AddUnused(NpgsqlBatch batch, FlowGroup group)
+    {
         var unused = group.Documents.Where(document => document.IsNew && !document.IsTouched).ToList();
         if (unused.Count > 0)
         {
             var command = new NpgsqlBatchCommand(FlowSql.DeleteDocuments);
             command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, unused.Select(document => document.Id)));
             batch.BatchCommands.Add(command);
-        }
-
-        if (batch.BatchCommands.Count > 0)
-        {
-            await batch.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 

@@ -22,28 +22,21 @@ internal sealed class FlowJudge(FlowGroup group)
         }
     }
 
-    private void Run(Judgement judgement, List<FlowPart> parts)
+    /// <summary>Gives a part its verdicts.</summary>
+    public void Check(FlowPart part)
     {
-        foreach (var part in parts)
+        CheckDocument(part);
+        if (part.Judgement.BatchVerdict is null)
         {
-            CheckDocument(part);
+            CheckRows(part);
         }
+    }
 
-        if (judgement.BatchVerdict is not null)
-        {
-            return;
-        }
-
-        foreach (var part in parts)
-        {
-            CheckCodes(part);
-            CheckAncestors(part);
-            OtherRowRules.CheckRejected(part);
-            OtherRowRules.CheckLots(part);
-        }
-
-        judgement.ApplyMode();
-        foreach (var part in parts.Where(part => part.IsWritten))
+    /// <summary>What a part adds to its document, unless its batch is refused: the next parts are judged by it.</summary>
+    public void Take(FlowPart part)
+    {
+        part.Judgement.ApplyMode();
+        if (part.IsWritten)
         {
             part.Document.Take(part.Section, part.Accepted);
             OtherRowRules.Take(part);
@@ -51,7 +44,27 @@ internal sealed class FlowJudge(FlowGroup group)
         }
     }
 
-    private static void CheckDocument(FlowPart part)
+    private void Run(Judgement judgement, List<FlowPart> parts)
+    {
+        // A fault of any header refuses the batch whole: then no row has a verdict of its own.
+        parts.ForEach(CheckDocument);
+        if (judgement.BatchVerdict is null)
+        {
+            parts.ForEach(CheckRows);
+            parts.ForEach(Take);
+        }
+    }
+
+    private void CheckRows(FlowPart part)
+    {
+        CheckCodes(part);
+        CheckAncestors(part);
+        OtherRowRules.CheckRejected(part);
+        OtherRowRules.CheckLots(part);
+    }
+
+    /// <summary>Whether the part fits the document that stands under its number; if not, its batch is refused.</summary>
+    public static void CheckDocument(FlowPart part)
     {
         var stored = part.Document;
         var declared = part.Section.Document;

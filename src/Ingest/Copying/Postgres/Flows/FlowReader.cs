@@ -29,8 +29,7 @@ internal sealed class FlowReader(WriterContext context)
             return;
         }
 
-        await LockAndPlaceAsync(group, cancellationToken);
-        await LockContinuedAsync(group, cancellationToken);
+        await LockAsync(group, cancellationToken);
         await WalkUpAsync(group, cancellationToken);
         foreach (var part in group.Parts.Where(part => !part.Document.IsNew))
         {
@@ -40,6 +39,13 @@ internal sealed class FlowReader(WriterContext context)
         }
 
         await FindLotsAsync(group, cancellationToken);
+    }
+
+    /// <summary>Locks the documents, making those that are new, and finds where their codes are.</summary>
+    public async Task LockAsync(FlowGroup group, CancellationToken cancellationToken)
+    {
+        await LockAndPlaceAsync(group, cancellationToken);
+        await LockContinuedAsync(group, cancellationToken);
     }
 
     private async Task LockAndPlaceAsync(FlowGroup group, CancellationToken cancellationToken)

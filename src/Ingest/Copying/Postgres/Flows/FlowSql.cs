@@ -45,5 +45,39 @@ internal static class FlowSql
 
     public static string InsertDocumentAncestors { get; } = Load("insert_document_ancestors");
 
+    public static string EndCodes { get; } = Load("end_codes");
+
+    public static string InsertTerminations { get; } = Load("insert_terminations");
+
+    public static string RestoreCodes { get; } = Load("restore_codes");
+
+    public static string LockTarget { get; } = Load("lock_target");
+
+    public static string WithdrawDocument { get; } = Load("withdraw_document");
+
+    public static string ReadDocumentCodes { get; } = Load("read_document_codes");
+
+    public static string ReadActivationSections { get; } = Load("read_activation_sections");
+
+    public static string ReadActivatedCodes { get; } = Load("read_activated_codes");
+
+    public static string FindRepacked { get; } = Load("find_repacked");
+
+    public static string ReadLotSections { get; } = Load("read_lot_sections");
+
+    public static string InsertLotVersion { get; } = Load("insert_lot_version");
+
+    public static string InsertCorrections { get; } = Load("insert_corrections");
+
+    public static string ReadTouchedDocuments { get; } = Load("read_touched_documents");
+
+    public static string ReadTouchedCorrections { get; } = Load("read_touched_corrections");
+
+    public static string CountFlowRows { get; } = Load("count_flow_rows");
+
+    public static string FindShipped { get; } = Load("find_shipped");
+
+    public static string FindLiveDocument { get; } = Load("find_live_document");
+
     private static string Load(string name) => SqlText.Load(typeof(FlowSql).Assembly, $"Copying.Sql.Flows.{name}");
 }

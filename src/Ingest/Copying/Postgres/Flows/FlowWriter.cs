@@ -13,6 +13,8 @@ namespace TraceEngine.Ingest.Copying.Postgres.Flows;
 internal sealed class FlowWriter(WriterContext context) : IBatchWriter
 {
     private readonly FlowReader _reader = new(context);
+    private CodeEnding? _ending;
+    private CorrectionWriter? _corrections;
 
     /// <summary>Nothing beforehand: documents must be locked before anything is read.</summary>
     public Task JudgeAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -43,11 +45,27 @@ internal sealed class FlowWriter(WriterContext context) : IBatchWriter
             return;
         }
 
+        await InsertCarefullyAsync(judgement, cancellationToken);
+    }
+
+    /// <summary>Part by part. A fault of any header refuses the batch whole, so all headers come first.</summary>
+    private async Task InsertCarefullyAsync(Judgement judgement, CancellationToken cancellationToken)
+    {
+        using var all = new FlowGroup([judgement]);
+        if (all.Parts.Count == 0)
+        {
+            return;
+        }
+
+        await _reader.LockAsync(all, cancellationToken);
+        all.Parts.ForEach(FlowJudge.CheckDocument);
         await SectionNumbers.GiveAsync(context.Ids, [judgement], cancellationToken);
         for (var section = 0; section < judgement.Content.SectionCount && judgement.IsWritten; section++)
         {
             await InsertAsync(judgement, section, cancellationToken);
         }
+
+        await FlowEffects.DeleteUnusedAsync(context.Connection, all, cancellationToken);
     }
 
     /// <summary>Everything is written with the rows: the next batch of the transaction must see it.</summary>
@@ -61,15 +79,42 @@ internal sealed class FlowWriter(WriterContext context) : IBatchWriter
 
     public void Committed()
     {
+        if (_corrections is { CorrectedLots: var lots })
+        {
+            context.Lots.Forget(lots);
+        }
     }
 
     /// <summary>One part of a batch that ends or corrects something: the next part is judged by what it leaves.</summary>
     private async Task InsertAsync(Judgement judgement, int section, CancellationToken cancellationToken)
     {
         using var group = new FlowGroup(judgement, section);
+        var part = group.Parts[0];
         await _reader.ReadAsync(group, checksItems: true, cancellationToken);
-        new FlowJudge(group).Run();
+        var judge = new FlowJudge(group);
+        judge.Check(part);
+        if (judgement.BatchVerdict is null)
+        {
+            await EndOrCorrectAsync(part, cancellationToken);
+            judge.Take(part);
+        }
+
         await WriteAsync(group, cancellationToken);
+    }
+
+    private async Task EndOrCorrectAsync(FlowPart part, CancellationToken cancellationToken)
+    {
+        _ending ??= new CodeEnding(context);
+        if (part.Section.Document.Rule.NeedsHolder)
+        {
+            await _ending.EndAsync(part, cancellationToken);
+        }
+
+        if (part.Section.Corrections.Count > 0)
+        {
+            _corrections ??= new CorrectionWriter(context, _ending);
+            await _corrections.CorrectAsync(part, cancellationToken);
+        }
     }
 
     /// <summary>A new document was made with the header of a part that is not written.</summary>
