@@ -23,6 +23,9 @@ internal abstract class BatchRows(int rowCapacity) : IDisposable
     /// <summary>Whether the batch can't share one fast write with others of its group: it goes under a savepoint.</summary>
     public virtual bool NeedsCare => false;
 
+    /// <summary>Whether the batch writes something even when it has no good row: a document is completed without one.</summary>
+    public virtual bool WritesWithoutRows => false;
+
     /// <summary>1 where validation refused the row.</summary>
     public byte[] Refused { get; } = RentCleared(rowCapacity);
 

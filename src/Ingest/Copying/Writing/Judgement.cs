@@ -57,6 +57,9 @@ internal sealed class Judgement
     /// <summary>Rows that will be written.</summary>
     public int Accepted => BatchVerdict is null ? Content.RowCount - RefusedRows : 0;
 
+    /// <summary>Whether the batch changes anything but the ledger.</summary>
+    public bool IsWritten => Accepted > 0 || (BatchVerdict is null && Content.WritesWithoutRows);
+
     /// <summary>The entry that AppendAsync writes; set by <see cref="Seal"/>.</summary>
     public LedgerEntry? Entry { get; private set; }
 
