@@ -32,6 +32,7 @@ internal sealed class ActivationMessages(ActivationValidator validator)
     {
         ValidateOnly = validateOnly,
         Bytes = BatchBytes.Estimate(sections.SelectMany(section => new[] { section.Codes, section.Parents })),
-        Validate = (caller, cancellationToken) => validator.ValidateAsync(sections, caller, cancellationToken),
+        Validate = (caller, cancellationToken) => 
+            validator.ValidateAsync(sections, caller, validateOnly, cancellationToken),
     };
 }

@@ -29,6 +29,9 @@ internal sealed record SectionRows(
     string LineManager,
     string PackRatio)
 {
+    /// <summary>What was accepted though nobody has registered it.</summary>
+    public SectionFlags Flags { get; init; }
+
     /// <summary>Index behind its last row.</summary>
     public int EndRow => FirstRow + RowCount;
 }

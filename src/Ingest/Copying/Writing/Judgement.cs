@@ -57,6 +57,9 @@ internal sealed class Judgement
     /// <summary>Rows that will be written.</summary>
     public int Accepted => BatchVerdict is null ? Content.RowCount - RefusedRows : 0;
 
+    /// <summary>Whether the batch changes anything but the ledger.</summary>
+    public bool IsWritten => Accepted > 0 || (BatchVerdict is null && Content.WritesWithoutRows);
+
     /// <summary>The entry that AppendAsync writes; set by <see cref="Seal"/>.</summary>
     public LedgerEntry? Entry { get; private set; }
 
@@ -103,7 +106,10 @@ internal sealed class Judgement
         var verdictDigest = VerdictDigests.Of(BatchVerdict, _verdicts);
         var receipt = Receipts.Next(previousReceipt, Batch.Sequence, Batch.Digest, counts, verdictDigest);
         Entry = new LedgerEntry(
-            Batch.Sequence, Batch.Digest, receipt, counts, verdictDigest, _verdicts, BatchVerdict, committedAt);
+            Batch.Sequence, Batch.Digest, receipt, counts, verdictDigest, _verdicts, BatchVerdict, committedAt)
+        {
+            Flagged = accepted == 0 ? 0 : Content.Flagged.Count(row => !IsRefused(row)),
+        };
         return Entry;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ActivationWriter(WriterContext context) : IBatchWriter
 {
     private readonly DatabaseJudge _judge = new(context.Connection, context.Lots, context.Ids, context.Time);
     private readonly HashSet<Judgement> _withSections = [];
+    private readonly long _lotStamp = context.Lots.Stamp;
 
     public Task JudgeAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken) =>
         _judge.JudgeAsync(judgements, cancellationToken);
@@ -50,7 +51,7 @@ internal sealed class ActivationWriter(WriterContext context) : IBatchWriter
 
     public void ForgetSavepoint() => _judge.ForgetLots();
 
-    public void Committed() => context.Lots.Committed(_judge.NewLots);
+    public void Committed() => context.Lots.Committed(_judge.NewLots, _lotStamp);
 
     private async Task AppendSectionsAsync(Judgement judgement, CancellationToken cancellationToken)
     {
@@ -77,6 +78,7 @@ internal sealed class ActivationWriter(WriterContext context) : IBatchWriter
         command.Parameters.Add(Column.Of(NpgsqlDbType.Text, all.Select(one => one.section.Workshop)));
         command.Parameters.Add(Column.Of(NpgsqlDbType.Text, all.Select(one => one.section.LineManager)));
         command.Parameters.Add(Column.Of(NpgsqlDbType.Text, all.Select(one => one.section.PackRatio)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Smallint, all.Select(one => (short)one.section.Flags)));
         return command;
     }
 
