@@ -1,0 +1,69 @@
+using TraceEngine.Contracts.Ingest.V1;
+
+namespace TraceEngine.Contracts.Flows;
+
+/// <summary>
+/// Who holds a code, folded over the documents on its path. A release counts only from who holds the code, a receipt only for
+/// who it is on its way to: nobody gets a code by naming it. Reports may arrive the other way round, so a receipt without its
+/// release is kept until the release comes.
+/// </summary>
+public static class Custody
+{
+    /// <summary>Who holds a code after the events.</summary>
+    /// <param name="start">Before the first: the activating enterprise, or what was written when the code left a package.</param>
+    /// <param name="eventsInOrder">In the order of arrival.</param>
+    public static CustodyState Fold(CustodyState start, IEnumerable<CustodyEvent> eventsInOrder)
+    {
+        var state = start;
+        List<CustodyEvent>? unused = null;
+        foreach (var next in eventsInOrder)
+        {
+            switch (next.Move)
+            {
+                case CustodyMove.Release when state.IsHeldBy(next.ReporterId):
+                    state = Release(next.Receiver, unused);
+                    break;
+                case CustodyMove.Receipt when next.Receiver.Length > 0 && state.InTransitTo == next.Receiver:
+                    state = CustodyState.HeldBy(next.ReporterId);
+                    break;
+                case CustodyMove.Receipt:
+                    (unused ??= []).Add(next);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>What a kind of document does to custody.</summary>
+    /// <param name="kind">Kind of the document.</param>
+    /// <param name="billType">Its bill type; empty where the kind takes none.</param>
+    public static CustodyMove MoveOf(FlowKind kind, string billType) => (kind, billType) switch
+    {
+        (FlowKind.Shipping, _) => CustodyMove.Release,
+        (FlowKind.Receiving, _) => CustodyMove.Receipt,
+        (FlowKind.Return, "202" or "237") => CustodyMove.Release,
+        (FlowKind.Return, "103" or "116") => CustodyMove.Receipt,
+        (FlowKind.Recall, "211") => CustodyMove.Release,
+        (FlowKind.Recall, "108") => CustodyMove.Receipt,
+        (FlowKind.Circulation, ['2' or '3', ..]) => CustodyMove.Release,
+        (FlowKind.Circulation, ['1', ..]) => CustodyMove.Receipt,
+        _ => CustodyMove.None,
+    };
+
+    /// <summary>On its way, or with the receiver at once when its receipt came before; the oldest such receipt is used up.</summary>
+    private static CustodyState Release(string receiver, List<CustodyEvent>? unused)
+    {
+        var index = receiver.Length == 0 ? -1 : unused?.FindIndex(receipt => receipt.Receiver == receiver) ?? -1;
+        if (index < 0)
+        {
+            return CustodyState.InTransit(receiver);
+        }
+
+        var holder = unused![index].ReporterId;
+        unused.RemoveAt(index);
+        return CustodyState.HeldBy(holder);
+    }
+}
