@@ -21,6 +21,9 @@ internal sealed record IngestOptions
     /// <summary>Attempts of one group.</summary>
     public GroupWriterOptions Writer { get; init; } = new();
 
+    /// <summary>What one row may take along.</summary>
+    public Copying.Postgres.WriterLimits Rows { get; init; } = new();
+
     /// <summary>Emptying the cache.</summary>
     public ShelvesOptions Shelves { get; init; } = new();
 }

@@ -27,6 +27,7 @@ internal sealed class IngestOptionsValidator : IValidateOptions<IngestOptions>
         Range(faults, "Lanes:QueueCapacity", options.Lanes.QueueCapacity, 1, 100_000);
         Range(faults, "Lanes:PenaltyRestFactor", options.Lanes.PenaltyRestFactor, 0, 1000);
         Range(faults, "Writer:MaxRedos", options.Writer.MaxRedos, 0, 100);
+        Range(faults, "Rows:MaxContentsPerRow", options.Rows.MaxContentsPerRow, 1, 10_000_000);
         Range(faults, "Shelves:LeaseWait (ms)", (long)options.Shelves.LeaseWait.TotalMilliseconds, 2001, 60_000);
         Range(faults, "Shelves:CommandTimeout (ms)", (long)options.Shelves.CommandTimeout.TotalMilliseconds, 10, 60_000);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -50,7 +50,10 @@ public static class IngestServices
     private static IServiceCollection AddReception(this IServiceCollection services) => services
         .AddSingleton(provider => provider.Options().Limits)
         .AddSingleton(provider => provider.Options().Reception)
-        .AddSingleton<ReceptionServices>();
+        .AddSingleton<ReceptionServices>()
+        .AddSingleton<StreamCalls>()
+        .AddSingleton<DocumentCalls>()
+        .AddSingleton<ActivationMessages>();
 
     private static IServiceCollection AddValidation(this IServiceCollection services) => services
         .AddSingleton<ActivationValidator>();
@@ -65,6 +68,7 @@ public static class IngestServices
 
     private static IServiceCollection AddCopying(this IServiceCollection services) => services
         .AddSingleton(provider => provider.Options().Writer)
+        .AddSingleton(provider => provider.Options().Rows)
         .AddSingleton(provider => provider.Options().Shelves)
         .AddSingleton<LotBook>()
         .AddSingleton<LedgerPages>()

@@ -6,6 +6,12 @@ namespace TraceEngine.Contracts.Shelves;
 /// </summary>
 public static class ShelfKeys
 {
+    /// <summary>A code's own facts and the documents that name it.</summary>
+    public static byte[] Code(long generation, ReadOnlySpan<byte> code) => Make(generation, (byte)'o', code);
+
+    /// <summary>The lease of whoever is loading a code's own facts.</summary>
+    public static byte[] CodeLease(long generation, ReadOnlySpan<byte> code) => Make(generation, (byte)'p', code);
+
     /// <summary>The direct children of a parent.</summary>
     public static byte[] Children(long generation, ReadOnlySpan<byte> parent) => Make(generation, (byte)'c', parent);
 

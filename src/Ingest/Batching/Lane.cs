@@ -47,7 +47,7 @@ internal sealed class Lane(int number, bool isPenalty, GroupWriter writer, LaneC
         var rows = 0;
         while (_queue.Reader.TryPeek(out var next))
         {
-            if (_group.Count > 0 && (rows + next.Batch.Rows.RowCount > options.MaxGroupRows || IsDocumentInGroup(next)))
+            if (_group.Count > 0 && (rows + next.Batch.Rows.RowCount > options.MaxGroupRows || !MayJoinGroup(next)))
             {
                 return;
             }
@@ -62,11 +62,12 @@ internal sealed class Lane(int number, bool isPenalty, GroupWriter writer, LaneC
     }
 
     /// <summary>
-    /// A document sent twice at a time has one sequence twice, and one fence would let both pass: the second waits for the
-    /// next transaction, whose fence sends it to the ledger.
+    /// A group is of one kind. And a document sent twice at a time has one sequence twice, and one fence would let both pass:
+    /// the second waits for the next transaction, whose fence sends it to the ledger.
     /// </summary>
-    private bool IsDocumentInGroup(QueuedBatch next) =>
-        next.Session is null && _group.Exists(queued => queued.Batch.Stream.Key == next.Batch.Stream.Key);
+    private bool MayJoinGroup(QueuedBatch next) =>
+        next.Batch.Rows.Kind == _group[0].Batch.Rows.Kind
+        && (next.Session is not null || !_group.Exists(queued => queued.Batch.Stream.Key == next.Batch.Stream.Key));
 
     private async Task WriteGroupAsync()
     {

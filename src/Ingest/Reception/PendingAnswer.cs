@@ -11,4 +11,4 @@ namespace TraceEngine.Ingest.Reception;
 /// <param name="BudgetBytes">Bytes to give back.</param>
 /// <param name="Fault">Set for a message that never became a batch.</param>
 internal sealed record PendingAnswer(
-    long Sequence, Task<BatchOutcome> Outcome, ActivationRows? Rows, int BudgetBytes, StreamFault? Fault = null);
+    long Sequence, Task<BatchOutcome> Outcome, BatchRows? Rows, int BudgetBytes, StreamFault? Fault = null);

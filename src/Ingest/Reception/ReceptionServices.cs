@@ -7,10 +7,8 @@ namespace TraceEngine.Ingest.Reception;
 
 /// <summary>What every ingest call needs.</summary>
 internal sealed class ReceptionServices(
-    ActivationValidator validator, ILedger ledger, IngestLimits limits, ReceptionOptions options, IngestMetrics metrics)
+    ILedger ledger, IngestLimits limits, ReceptionOptions options, IngestMetrics metrics)
 {
-    public ActivationValidator Validator => validator;
-
     public IngestLimits Limits => limits;
 
     public ReceptionOptions Options => options;

@@ -10,7 +10,7 @@ internal sealed record ValidatedBatch
     public Malformed? Malformed { get; init; }
 
     /// <summary>The rows with the verdicts so far.</summary>
-    public ActivationRows? Rows { get; init; }
+    public BatchRows? Rows { get; init; }
 
     /// <summary>Digest over the canonical content.</summary>
     public byte[] Digest { get; init; } = [];

@@ -1,6 +1,7 @@
 using TraceEngine.Contracts.Digests;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Ingest.Copying.Ledger;
+using TraceEngine.Ingest.Copying.Rows;
 using TraceEngine.Ingest.Copying.Writing;
 
 namespace TraceEngine.Ingest.Tests.Model;
@@ -122,7 +123,7 @@ internal static class CommitChecks
         var present = 0;
         for (var row = 0; row < sent.Rows.RowCount; row++)
         {
-            var active = database.Codes.GetValueOrDefault(Convert.ToHexString(sent.Rows.Codes[row]));
+            var active = database.Codes.GetValueOrDefault(Convert.ToHexString(((ActivationRows)sent.Rows).Codes[row]));
             var isOurs = active is not null
                 && (active.Stream, active.Sequence, active.Row) == (sent.Stream.Key, entry.Sequence, row);
             present += isOurs ? 1 : 0;

@@ -6,14 +6,14 @@ namespace TraceEngine.Ingest.Tests.Model;
 /// <summary>The cache as seen from ingest: parents whose contents changed and whose shelves stand full until emptied.</summary>
 internal sealed class ModelShelves(ModelDatabase database, ModelProcess host) : IShelves
 {
-    public async Task EmptyAsync(IReadOnlyList<byte[]> parents, CancellationToken cancellationToken)
+    public async Task EmptyAsync(ShelfTouches touches, CancellationToken cancellationToken)
     {
-        if (parents.Count == 0)
+        if (touches.Count == 0)
         {
             return;
         }
 
-        var names = parents.Select(Convert.ToHexString).ToHashSet();
+        var names = touches.Parents.Select(Convert.ToHexString).ToHashSet();
         await database.PauseAsync(host, "empty shelves");
         database.Stale.RemoveWhere(stale => names.Contains(stale.Parent));
     }

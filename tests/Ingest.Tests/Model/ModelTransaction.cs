@@ -92,10 +92,10 @@ internal sealed class ModelTransaction(ModelDatabase database, ModelProcess host
             return null;
         });
 
-    public Task CopyAsync(IReadOnlyList<Judgement> judgements, GroupOrder order, CancellationToken cancellationToken)
+    public Task CopyAsync(IReadOnlyList<Judgement> judgements, GroupOrder? order, CancellationToken cancellationToken)
     {
         var next = 0;
-        return RunAsync($"copy {order.Count}", () =>
+        return RunAsync($"copy {order!.Count}", () =>
         {
             for (; next < order.Count; next++)
             {

@@ -17,14 +17,15 @@ internal interface ILedgerTransaction : IAsyncDisposable
     /// <summary>A batch in the ledger, in a statement of its own, after the fence.</summary>
     Task<LedgerEntry?> ReadBatchAsync(StreamIdentity stream, long sequence, CancellationToken cancellationToken);
 
-    /// <summary>Judges what depends on the database but not on existing codes: lots and parents.</summary>
+    /// <summary>Judges what the fast write needs to know beforehand: for activations lots and parents.</summary>
     Task JudgeAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes all accepted rows by plain COPY. Throws <see cref="LedgerConflictException"/> when the server refused
-    /// (a code is active already): the transaction is then lost and the group is redone.
+    /// Writes all accepted rows the fast way, activations by plain COPY in the given order. Throws
+    /// <see cref="LedgerConflictException"/> when the server refused (a code is active already) or a row is at fault: the
+    /// transaction is then lost and the group is redone.
     /// </summary>
-    Task CopyAsync(IReadOnlyList<Judgement> judgements, GroupOrder order, CancellationToken cancellationToken);
+    Task CopyAsync(IReadOnlyList<Judgement> judgements, GroupOrder? order, CancellationToken cancellationToken);
 
     /// <summary>Starts a savepoint for one batch.</summary>
     Task SavepointAsync(CancellationToken cancellationToken);
@@ -35,7 +36,7 @@ internal interface ILedgerTransaction : IAsyncDisposable
     /// <summary>Undoes what was done since the savepoint.</summary>
     Task RollbackToSavepointAsync(CancellationToken cancellationToken);
 
-    /// <summary>The slow path for one batch: writes the codes that are new and gives the others their verdict.</summary>
+    /// <summary>The slow path for one batch: writes the rows that are good and gives the others their verdict.</summary>
     Task InsertAsync(Judgement judgement, CancellationToken cancellationToken);
 
     /// <summary>Moves the streams and writes the ledger: the last thing before COMMIT.</summary>

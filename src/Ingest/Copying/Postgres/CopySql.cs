@@ -55,6 +55,10 @@ internal static class CopySql
 
     public static string ReadTouchedParents { get; } = Load("read_touched_parents");
 
+    public static string ReadTouchedPackagings { get; } = Load("read_touched_packagings");
+
+    public static string ReadTouchedFormerParents { get; } = Load("read_touched_former_parents");
+
     public static string ReadCacheGeneration { get; } = Load("read_cache_generation");
 
     public static string CloseCache { get; } = Load("close_cache");

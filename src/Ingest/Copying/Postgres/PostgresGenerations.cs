@@ -22,34 +22,10 @@ internal sealed class PostgresGenerations(NpgsqlDataSource source) : ICacheGener
         return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
     }
 
-    public async Task<IReadOnlyList<byte[]>> TouchedParentsAsync(
+    public async Task<ShelfTouches> TouchedAsync(
         StreamIdentity stream, long afterSequence, long beforeSequence, CancellationToken cancellationToken)
     {
-        var sections = new List<long>();
-        await using (var command = source.CreateCommand(CopySql.PageSections))
-        {
-            command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = stream.Id });
-            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = afterSequence + 1 });
-            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = beforeSequence - 1 });
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                sections.Add(reader.GetInt64(1));
-            }
-        }
-
-        var parents = new List<byte[]>();
-        if (sections.Count > 0)
-        {
-            await using var command = source.CreateCommand(CopySql.ReadTouchedParents);
-            command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. sections] });
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                parents.Add(reader.GetFieldValue<byte[]>(0));
-            }
-        }
-
-        return parents;
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await new TouchedShelves(connection).ReadAsync(stream, afterSequence, beforeSequence, cancellationToken);
     }
 }

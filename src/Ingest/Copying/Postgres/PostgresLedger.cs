@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using TraceEngine.Ingest.Copying.Ledger;
+using TraceEngine.Ingest.Copying.Postgres.Activations;
+using TraceEngine.Ingest.Copying.Rows;
 using TraceEngine.Ingest.Copying.Writing;
 using TraceEngine.Storage.Databases;
 
@@ -8,7 +10,12 @@ namespace TraceEngine.Ingest.Copying.Postgres;
 
 /// <summary>The ledger in PostgreSQL. READ COMMITTED throughout.</summary>
 internal sealed class PostgresLedger(
-    NpgsqlDataSource source, IdBlocks ids, LotBook lots, TimeProvider time, ILogger<PostgresLedger> logger) : ILedger
+    NpgsqlDataSource source,
+    IdBlocks ids,
+    LotBook lots,
+    WriterLimits limits,
+    TimeProvider time,
+    ILogger<PostgresLedger> logger) : ILedger
 {
     private readonly LostBackends _lostBackends = new(source, logger);
 
@@ -64,7 +71,7 @@ internal sealed class PostgresLedger(
             }
 
             var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            return new PostgresTransaction(connection, transaction, self, _lostBackends, ids, lots, time);
+            return new PostgresTransaction(connection, transaction, self, _lostBackends, ContextOf(connection));
         }
         catch (Exception exception)
         {
@@ -81,10 +88,35 @@ internal sealed class PostgresLedger(
         RunAsync(
             async connection =>
             {
-                await new DatabaseJudge(connection, lots, ids, time).JudgeWithoutWritingAsync(judgement, cancellationToken);
+                await JudgeAsync(connection, judgement, cancellationToken);
                 return true;
             },
             cancellationToken);
+
+    private WriterContext ContextOf(NpgsqlConnection connection) => new(connection, ids, lots, limits, time);
+
+    /// <summary>
+    /// Activations are judged without a write. What other kinds do depends on what their earlier sections did, so they are
+    /// written the careful way and rolled back: the same code gives the same verdicts.
+    /// </summary>
+    private async Task JudgeAsync(NpgsqlConnection connection, Judgement judgement, CancellationToken cancellationToken)
+    {
+        if (judgement.Content.Kind == BatchKind.Activation)
+        {
+            await new DatabaseJudge(connection, lots, ids, time).JudgeWithoutWritingAsync(judgement, cancellationToken);
+            return;
+        }
+
+        if (judgement.BatchVerdict is not null)
+        {
+            return;
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await BatchWriters.For(judgement.Content.Kind, ContextOf(connection)).InsertAsync(judgement, cancellationToken);
+        judgement.ApplyMode();
+        await transaction.RollbackAsync(cancellationToken);
+    }
 
     private static async Task EnsureAsync(NpgsqlConnection connection, StreamIdentity stream, CancellationToken cancellationToken)
     {

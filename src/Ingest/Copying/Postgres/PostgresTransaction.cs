@@ -15,16 +15,12 @@ internal sealed class PostgresTransaction(
     NpgsqlTransaction transaction,
     LostConnection self,
     LostBackends lostBackends,
-    IdBlocks ids,
-    LotBook lots,
-    TimeProvider time)
+    WriterContext context)
     : ILedgerTransaction
 {
     private const string Savepoint = "batch";
-    private const string SectionIds = "section";
 
-    private readonly DatabaseJudge _judge = new(connection, lots, ids, time);
-    private readonly HashSet<Judgement> _withSections = [];
+    private IBatchWriter? _writer;
     private bool _isCommitSent;
 
     public LostConnection Connection => self;
@@ -62,15 +58,13 @@ internal sealed class PostgresTransaction(
         RunAsync(() => LedgerReads.BatchAsync(connection, stream, sequence, cancellationToken));
 
     public Task JudgeAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken) =>
-        RunAsync(() => _judge.JudgeAsync(judgements, cancellationToken));
+        RunAsync(() => WriterOf(judgements[0]).JudgeAsync(judgements, cancellationToken));
 
-    public async Task CopyAsync(IReadOnlyList<Judgement> judgements, GroupOrder order, CancellationToken cancellationToken)
+    public async Task CopyAsync(IReadOnlyList<Judgement> judgements, GroupOrder? order, CancellationToken cancellationToken)
     {
-        await RunAsync(() => GiveSectionIdsAsync(judgements, cancellationToken));
         try
         {
-            await RowCopier.CopyCodesAsync(connection, judgements, order, cancellationToken);
-            await RowCopier.CopyPackagingsAsync(connection, judgements, cancellationToken);
+            await WriterOf(judgements[0]).WriteAsync(judgements, order, cancellationToken);
         }
         catch (PostgresException refused) when (LedgerFaults.IsRefusedCopy(refused))
         {
@@ -91,21 +85,11 @@ internal sealed class PostgresTransaction(
     public async Task RollbackToSavepointAsync(CancellationToken cancellationToken)
     {
         await RunAsync(() => transaction.RollbackAsync(Savepoint, cancellationToken));
-        _judge.ForgetLots();
+        _writer?.ForgetSavepoint();
     }
 
-    public async Task InsertAsync(Judgement judgement, CancellationToken cancellationToken)
-    {
-        await RunAsync(() => GiveSectionIdsAsync([judgement], cancellationToken));
-        await RunAsync(() => _judge.InsertAsync(judgement, cancellationToken));
-        await RunAsync(() => RowCopier.CopyPackagingsAsync(connection, [judgement], cancellationToken));
-        if (judgement.Accepted > 0)
-        {
-            // Now, not at the end: the next batch of this transaction finds these codes and parents through their sections.
-            await RunAsync(() => AppendSectionsAsync(judgement, cancellationToken));
-            _withSections.Add(judgement);
-        }
-    }
+    public Task InsertAsync(Judgement judgement, CancellationToken cancellationToken) =>
+        RunAsync(() => WriterOf(judgement).InsertAsync(judgement, cancellationToken));
 
     public Task AppendAsync(
         IReadOnlyList<StreamAdvance> streams, IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken) =>
@@ -113,18 +97,7 @@ internal sealed class PostgresTransaction(
         {
             await RowCopier.CopyVerdictsAsync(connection, judgements, cancellationToken);
             await using var batch = new NpgsqlBatch(connection, transaction);
-            var written = judgements.Where(judgement => judgement.Accepted > 0).ToList();
-            var withoutSections = written.FindAll(judgement => !_withSections.Contains(judgement));
-            if (withoutSections.Count > 0)
-            {
-                batch.BatchCommands.Add(SectionsCommand(withoutSections));
-            }
-
-            if (written.Exists(judgement => judgement.Rows.Originals.Count > 0))
-            {
-                batch.BatchCommands.Add(OriginalsCommand(written));
-            }
-
+            _writer?.AddFinalCommands(batch, judgements);
             batch.BatchCommands.Add(AdvanceCommand(streams));
             batch.BatchCommands.Add(BatchesCommand(judgements));
             await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -147,7 +120,7 @@ internal sealed class PostgresTransaction(
             throw new CommitInDoubtException(exception.Message, exception);
         }
 
-        lots.Committed(_judge.NewLots);
+        _writer?.Committed();
     }
 
     public async ValueTask DisposeAsync()
@@ -173,36 +146,17 @@ internal sealed class PostgresTransaction(
         }
     }
 
-    private async Task GiveSectionIdsAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken)
-    {
-        var count = 0;
-        foreach (var judgement in judgements)
-        {
-            count += judgement.Accepted > 0 ? judgement.SectionIds.Length : 0;
-        }
-
-        if (count == 0)
-        {
-            return;
-        }
-
-        var next = await ids.NextAsync(SectionIds, count, cancellationToken);
-        foreach (var judgement in judgements.Where(judgement => judgement.Accepted > 0))
-        {
-            for (var section = 0; section < judgement.SectionIds.Length; section++)
-            {
-                judgement.SectionIds[section] = next++;
-            }
-        }
-    }
+    /// <summary>A group is of one kind, so a transaction has one writer.</summary>
+    private IBatchWriter WriterOf(Judgement judgement) =>
+        _writer ??= BatchWriters.For(judgement.Content.Kind, context);
 
     private static NpgsqlBatchCommand AdvanceCommand(IReadOnlyList<StreamAdvance> streams)
     {
         var command = new NpgsqlBatchCommand(CopySql.AdvanceStreams);
-        command.Parameters.Add(Column(NpgsqlDbType.Bytea, streams.Select(stream => stream.Stream.Id)));
-        command.Parameters.Add(Column(NpgsqlDbType.Bigint, streams.Select(stream => stream.NextSequence)));
-        command.Parameters.Add(Column(NpgsqlDbType.Bytea, streams.Select(stream => stream.Receipt)));
-        command.Parameters.Add(Column(NpgsqlDbType.Bytea, streams.Select(stream => stream.ClientPosition)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, streams.Select(stream => stream.Stream.Id)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Bigint, streams.Select(stream => stream.NextSequence)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, streams.Select(stream => stream.Receipt)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, streams.Select(stream => stream.ClientPosition)));
         return command;
     }
 
@@ -210,67 +164,23 @@ internal sealed class PostgresTransaction(
     {
         var command = new NpgsqlBatchCommand(CopySql.AppendBatches);
         var entries = judgements.Select(judgement => judgement.Entry!).ToList();
-        command.Parameters.Add(Column(NpgsqlDbType.Bytea, judgements.Select(judgement => judgement.Batch.Stream.Id)));
-        command.Parameters.Add(Column(NpgsqlDbType.Bigint, entries.Select(entry => entry.Sequence)));
-        command.Parameters.Add(Column(NpgsqlDbType.Bytea, entries.Select(entry => entry.Digest)));
-        command.Parameters.Add(Column(NpgsqlDbType.Bytea, entries.Select(entry => entry.Receipt)));
-        command.Parameters.Add(Column(NpgsqlDbType.Integer, entries.Select(entry => entry.Counts.Accepted)));
-        command.Parameters.Add(Column(NpgsqlDbType.Integer, entries.Select(entry => entry.Counts.Refused)));
-        command.Parameters.Add(Column(NpgsqlDbType.Integer, entries.Select(entry => entry.Counts.OpenParents)));
-        command.Parameters.Add(Column(NpgsqlDbType.Bytea, entries.Select(entry => entry.VerdictDigest)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, judgements.Select(judgement => judgement.Batch.Stream.Id)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Bigint, entries.Select(entry => entry.Sequence)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, entries.Select(entry => entry.Digest)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, entries.Select(entry => entry.Receipt)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Integer, entries.Select(entry => entry.Counts.Accepted)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Integer, entries.Select(entry => entry.Counts.Refused)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Integer, entries.Select(entry => entry.Counts.OpenParents)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, entries.Select(entry => entry.VerdictDigest)));
         command.Parameters.Add(new NpgsqlParameter<short> { TypedValue = Receipts.DigestVersion });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>
         {
             TypedValue = entries[0].CommittedAt,
             NpgsqlDbType = NpgsqlDbType.TimestampTz,
         });
-        command.Parameters.Add(Column(NpgsqlDbType.Text, judgements.Select(judgement => judgement.Batch.KeyId)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Text, judgements.Select(judgement => judgement.Batch.KeyId)));
         return command;
     }
-
-    private async Task AppendSectionsAsync(Judgement judgement, CancellationToken cancellationToken)
-    {
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(SectionsCommand([judgement]));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static NpgsqlBatchCommand SectionsCommand(IReadOnlyList<Judgement> judgements)
-    {
-        var all = judgements
-            .SelectMany(judgement => judgement.Rows.Sections.Select((section, index) => (judgement, section, index)))
-            .ToList();
-        var command = new NpgsqlBatchCommand(CopySql.AppendSections);
-        command.Parameters.Add(Column(NpgsqlDbType.Bigint, all.Select(one => one.judgement.SectionIds[one.index])));
-        command.Parameters.Add(Column(NpgsqlDbType.Bytea, all.Select(one => one.judgement.Batch.Stream.Id)));
-        command.Parameters.Add(Column(NpgsqlDbType.Bigint, all.Select(one => one.judgement.Batch.Sequence)));
-        command.Parameters.Add(Column(NpgsqlDbType.Bigint, all.Select(one => one.judgement.Batch.Stream.EnterpriseId)));
-        command.Parameters.Add(Column(NpgsqlDbType.Bigint, all.Select(one => one.section.ProductId)));
-        command.Parameters.Add(Column(NpgsqlDbType.Integer, all.Select(one => one.section.ProductVersion)));
-        command.Parameters.Add(Column(NpgsqlDbType.Bigint, all.Select(one => one.judgement.LotIds[one.index])));
-        command.Parameters.Add(Column(NpgsqlDbType.TimestampTz, all.Select(one => one.section.EventAt)));
-        command.Parameters.Add(Column(NpgsqlDbType.Text, all.Select(one => one.section.Line)));
-        command.Parameters.Add(Column(NpgsqlDbType.Text, all.Select(one => one.section.Workshop)));
-        command.Parameters.Add(Column(NpgsqlDbType.Text, all.Select(one => one.section.LineManager)));
-        command.Parameters.Add(Column(NpgsqlDbType.Text, all.Select(one => one.section.PackRatio)));
-        return command;
-    }
-
-    private static NpgsqlBatchCommand OriginalsCommand(IReadOnlyList<Judgement> judgements)
-    {
-        var originals = judgements
-            .SelectMany(judgement => judgement.Rows.Originals
-                .Where(original => !judgement.IsRefused(original.Row))
-                .Select(original => (Code: judgement.Rows.Codes[original.Row].ToArray(), original.Text)))
-            .ToList();
-        var command = new NpgsqlBatchCommand(CopySql.InsertCodeTexts);
-        command.Parameters.Add(Column(NpgsqlDbType.Bytea, originals.Select(original => original.Code)));
-        command.Parameters.Add(Column(NpgsqlDbType.Text, originals.Select(original => original.Text)));
-        return command;
-    }
-
-    private static NpgsqlParameter<T[]> Column<T>(NpgsqlDbType type, IEnumerable<T> values) =>
-        new() { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | type };
 
     private static async Task RunAsync(Func<Task> work)
     {

@@ -1,6 +1,7 @@
 using Npgsql;
 using TraceEngine.Contracts.Verdicts;
 using TraceEngine.Ingest.Copying.Ledger;
+using TraceEngine.Ingest.Copying.Postgres.Activations;
 using TraceEngine.Ingest.Copying.Rows;
 using TraceEngine.Ingest.Copying.Writing;
 

@@ -1,13 +1,10 @@
 using System.Buffers;
-using TraceEngine.Contracts.Verdicts;
+using TraceEngine.Ingest.Copying.Writing;
 
 namespace TraceEngine.Ingest.Copying.Rows;
 
-/// <summary>
-/// The checked rows of one batch in pooled columns. Verdicts given here depend on nothing but the batch and the catalog,
-/// so they hold for every attempt to write it; what depends on the database is judged anew each time.
-/// </summary>
-internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : IDisposable
+/// <summary>The checked rows of one batch of activations in pooled columns.</summary>
+internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : BatchRows(rowCapacity)
 {
     /// <summary>Value of <see cref="ParentIndexes"/> for a row without parent.</summary>
     public const int NoParent = -1;
@@ -36,9 +33,6 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : IDis
     /// <summary>Row of this batch that activates the parent, or -1. Filled by <see cref="Order"/>.</summary>
     public int[] ParentRows { get; } = ArrayPool<int>.Shared.Rent(Math.Max(parentCapacity, 1));
 
-    /// <summary>1 where validation refused the row.</summary>
-    public byte[] Refused { get; } = RentCleared(rowCapacity);
-
     /// <summary>Rows that have a readable code, by (key, arrival).</summary>
     public SortEntry[] Sorted { get; } = ArrayPool<SortEntry>.Shared.Rent(Math.Max(rowCapacity, 1));
 
@@ -54,24 +48,17 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : IDis
     /// <summary>The sections in order.</summary>
     public List<SectionRows> Sections { get; } = [];
 
-    /// <summary>Verdicts of validation, at most one per row, in row order.</summary>
-    public List<Verdict> Verdicts { get; } = [];
-
     /// <summary>Rows whose scanned text differs from the canonical form.</summary>
     public List<(int Row, string Text)> Originals { get; } = [];
 
-    /// <summary>Rows sent.</summary>
-    public int RowCount => Codes.Count;
+    /// <inheritdoc />
+    public override BatchKind Kind => BatchKind.Activation;
 
-    /// <summary>Gives the row a verdict unless it has one: the first thing wrong is what is told.</summary>
-    public void Refuse(int row, string code, VerdictField field, Contracts.Verdict.V1.Reason reason, params string[] arguments)
-    {
-        if (Refused[row] == 0)
-        {
-            Refused[row] = 1;
-            Verdicts.Add(Verdict.Of(row, code, field, reason, arguments));
-        }
-    }
+    /// <inheritdoc />
+    public override int RowCount => Codes.Count;
+
+    /// <inheritdoc />
+    public override int SectionCount => Sections.Count;
 
     /// <summary>Sorts codes and parents and finds which parents are activated by the same batch.</summary>
     public void Order()
@@ -99,7 +86,40 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : IDis
     }
 
     /// <inheritdoc />
-    public void Dispose()
+    public override int CountOpenParents(Judgement judgement)
+    {
+        if (judgement.OpenParents.Count == 0 || judgement.Accepted == 0)
+        {
+            return 0;
+        }
+
+        var named = new bool[Parents.Count];
+        for (var row = 0; row < RowCount; row++)
+        {
+            if (ParentIndexes[row] is var parent and >= 0 && !judgement.IsRefused(row))
+            {
+                named[parent] = true;
+            }
+        }
+
+        // Open parents were added in key order: equal keys, named in two sections, stand side by side.
+        var count = 0;
+        var last = -1;
+        foreach (var parent in judgement.OpenParents.Where(parent => named[parent]))
+        {
+            if (last < 0 || !Parents[last].SequenceEqual(Parents[parent]))
+            {
+                count++;
+            }
+
+            last = parent;
+        }
+
+        return count;
+    }
+
+    /// <inheritdoc />
+    protected override void Release()
     {
         Codes.Release();
         Parents.Release();
@@ -108,19 +128,8 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : IDis
         ArrayPool<int>.Shared.Return(ParentIndexes);
         ArrayPool<byte>.Shared.Return(ParentLevels);
         ArrayPool<int>.Shared.Return(ParentRows);
-        ArrayPool<byte>.Shared.Return(Refused);
         ArrayPool<SortEntry>.Shared.Return(Sorted);
         ArrayPool<SortEntry>.Shared.Return(SortedParents);
-    }
-
-    /// <summary>
-    /// The only column that is not written row by row: what an earlier batch left in it would drop rows unseen.
-    /// </summary>
-    private static byte[] RentCleared(int capacity)
-    {
-        var bytes = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 1));
-        bytes.AsSpan().Clear();
-        return bytes;
     }
 
     private static int Collect(KeyColumn keys, SortEntry[] entries)

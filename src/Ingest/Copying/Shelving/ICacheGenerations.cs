@@ -11,7 +11,7 @@ internal interface ICacheGenerations
     /// <summary>Closes the cache at a generation; false when it was raised meanwhile.</summary>
     Task<bool> CloseAsync(long generation, CancellationToken cancellationToken);
 
-    /// <summary>Parents touched by batches of a stream between two sequences, both excluded.</summary>
-    Task<IReadOnlyList<byte[]>> TouchedParentsAsync(
+    /// <summary>What batches of a stream between two sequences, both excluded, have changed.</summary>
+    Task<ShelfTouches> TouchedAsync(
         StreamIdentity stream, long afterSequence, long beforeSequence, CancellationToken cancellationToken);
 }

@@ -8,8 +8,8 @@ namespace TraceEngine.Ingest.Copying.Shelving;
 /// </summary>
 internal interface IShelves
 {
-    /// <summary>After COMMIT: the contents of these parents have changed. Nothing to empty returns at once.</summary>
-    Task EmptyAsync(IReadOnlyList<byte[]> parents, CancellationToken cancellationToken);
+    /// <summary>After COMMIT: these codes and contents have changed. Nothing to empty returns at once.</summary>
+    Task EmptyAsync(ShelfTouches touches, CancellationToken cancellationToken);
 
     /// <summary>
     /// Open, resend or an in-doubt look-up has revealed commits that an earlier host may not have emptied for: redo it for

@@ -31,9 +31,9 @@ internal sealed class RedisShelves(
     private long _closedGeneration = -1;
     private long _closedSeenAt;
 
-    public async Task EmptyAsync(IReadOnlyList<byte[]> parents, CancellationToken cancellationToken)
+    public async Task EmptyAsync(ShelfTouches touches, CancellationToken cancellationToken)
     {
-        if (parents.Count == 0)
+        if (touches.Count == 0)
         {
             return;
         }
@@ -44,7 +44,7 @@ internal sealed class RedisShelves(
             MarkClosedSeen(generation.Number);
         }
 
-        if (!await TryDeleteAsync(generation, parents))
+        if (!await TryDeleteAsync(generation, touches))
         {
             await CloseAndWaitAsync(generation, cancellationToken);
         }
@@ -57,26 +57,26 @@ internal sealed class RedisShelves(
             return;
         }
 
-        var parents = await UntilAnsweredAsync(
-            () => generations.TouchedParentsAsync(stream, row.ShelvedSequence, row.NextSequence, cancellationToken),
+        var touches = await UntilAnsweredAsync(
+            () => generations.TouchedAsync(stream, row.ShelvedSequence, row.NextSequence, cancellationToken),
             cancellationToken);
-        await EmptyAsync(parents, cancellationToken);
+        await EmptyAsync(touches, cancellationToken);
     }
 
     /// <summary>W3: every key and its lease, each chunk by its own reply.</summary>
-    private async Task<bool> TryDeleteAsync(CacheGeneration generation, IReadOnlyList<byte[]> parents)
+    private async Task<bool> TryDeleteAsync(CacheGeneration generation, ShelfTouches touches)
     {
         try
         {
             var database = redis.Value.GetDatabase();
-            foreach (var chunk in Keys(generation, parents).Chunk(KeysPerCommand))
+            foreach (var chunk in Keys(generation.Number, touches).Chunk(KeysPerCommand))
             {
                 var deleting = generation.RedisId.Length == 0
                     ? database.KeyDeleteAsync(chunk, CommandFlags.DemandMaster)
                     : DeleteCheckedAsync(database, generation, chunk);
                 if (await deleting.WaitAsync(options.CommandTimeout, time) < 0)
                 {
-                    IngestLog.ShelvesNotEmptied(logger, parents.Count, "another Redis master than agreed");
+                    IngestLog.ShelvesNotEmptied(logger, touches.Count, "another Redis master than agreed");
                     return false;
                 }
             }
@@ -85,7 +85,7 @@ internal sealed class RedisShelves(
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
         {
-            IngestLog.ShelvesNotEmptied(logger, parents.Count, exception.GetType().Name);
+            IngestLog.ShelvesNotEmptied(logger, touches.Count, exception.GetType().Name);
             return false;
         }
     }
@@ -93,12 +93,18 @@ internal sealed class RedisShelves(
     private static async Task<long> DeleteCheckedAsync(IDatabase database, CacheGeneration generation, RedisKey[] keys) =>
         (long)await database.ScriptEvaluateAsync(CheckedDelete, keys, [generation.RedisId], CommandFlags.DemandMaster);
 
-    private static IEnumerable<RedisKey> Keys(CacheGeneration generation, IReadOnlyList<byte[]> parents)
+    private static IEnumerable<RedisKey> Keys(long generation, ShelfTouches touches)
     {
-        foreach (var parent in parents)
+        foreach (var code in touches.Codes)
         {
-            yield return ShelfKeys.Children(generation.Number, parent);
-            yield return ShelfKeys.ChildrenLease(generation.Number, parent);
+            yield return ShelfKeys.Code(generation, code);
+            yield return ShelfKeys.CodeLease(generation, code);
+        }
+
+        foreach (var parent in touches.Parents)
+        {
+            yield return ShelfKeys.Children(generation, parent);
+            yield return ShelfKeys.ChildrenLease(generation, parent);
         }
     }
 

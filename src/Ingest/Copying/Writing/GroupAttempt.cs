@@ -23,6 +23,9 @@ internal sealed class GroupAttempt(IReadOnlyList<PendingBatch> batches, bool car
     /// <summary>Batch by batch under savepoints.</summary>
     public bool Carefully { get; set; } = carefully;
 
+    /// <summary>Batch by batch, because an attempt showed that it must be or because of what the batches are.</summary>
+    public bool NeedsCare => Carefully || batches.Any(batch => batch.Rows.NeedsCare);
+
     /// <summary>The last attempt lost its connection in COMMIT and the locks have not been obtained since.</summary>
     public bool IsInDoubt { get; set; }
 

@@ -1,4 +1,5 @@
 using TraceEngine.Ingest.Copying.Ledger;
+using TraceEngine.Ingest.Copying.Rows;
 using TraceEngine.Ingest.Copying.Shelving;
 
 namespace TraceEngine.Ingest.Copying.Writing;
@@ -120,23 +121,9 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
 
     private async Task WriteRowsAsync(ILedgerTransaction transaction, GroupAttempt group, CancellationToken cancellationToken)
     {
-        if (!group.Carefully)
+        if (!group.NeedsCare && await TryWriteFastAsync(transaction, group, cancellationToken))
         {
-            var judgements = group.Runs.SelectMany(run => run.Batches).Select(batch => new Judgement(batch)).ToList();
-            await transaction.JudgeAsync(judgements, cancellationToken);
-            foreach (var judgement in judgements)
-            {
-                DuplicateRules.RefuseRepeatsInBatch(judgement);
-                judgement.ApplyMode();
-            }
-
-            using var order = new GroupOrder(judgements);
-            if (!order.HasEqualKeys)
-            {
-                await transaction.CopyAsync(judgements, order, cancellationToken);
-                judgements.ForEach(group.Judged);
-                return;
-            }
+            return;
         }
 
         foreach (var run in group.Runs)
@@ -146,6 +133,37 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
                 await WriteOneAsync(transaction, group, run, batch, cancellationToken);
             }
         }
+    }
+
+    /// <summary>The whole group at once; false when it must be written batch by batch.</summary>
+    private static async Task<bool> TryWriteFastAsync(
+        ILedgerTransaction transaction, GroupAttempt group, CancellationToken cancellationToken)
+    {
+        var judgements = group.Runs.SelectMany(run => run.Batches).Select(batch => new Judgement(batch)).ToList();
+        await transaction.JudgeAsync(judgements, cancellationToken);
+        if (judgements[0].Content.Kind != BatchKind.Activation)
+        {
+            judgements.ForEach(judgement => judgement.ApplyMode());
+            await transaction.CopyAsync(judgements, null, cancellationToken);
+            judgements.ForEach(group.Judged);
+            return true;
+        }
+
+        foreach (var judgement in judgements)
+        {
+            DuplicateRules.RefuseRepeatsInBatch(judgement);
+            judgement.ApplyMode();
+        }
+
+        using var order = new GroupOrder(judgements);
+        if (order.HasEqualKeys)
+        {
+            return false;
+        }
+
+        await transaction.CopyAsync(judgements, order, cancellationToken);
+        judgements.ForEach(group.Judged);
+        return true;
     }
 
     /// <summary>One batch under a savepoint, with verdicts afresh.</summary>
@@ -219,8 +237,7 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
 
     private async Task EmptyShelvesAsync(GroupAttempt group, CancellationToken cancellationToken)
     {
-        var parents = group.Written.SelectMany(judgement => judgement.TouchedParents).ToList();
-        await shelves.EmptyAsync(parents, cancellationToken);
+        await shelves.EmptyAsync(ShelfTouches.Of(group.Written), cancellationToken);
         foreach (var (stream, row) in group.Revealed)
         {
             await shelves.RedoAsync(stream, row, cancellationToken);

@@ -21,13 +21,17 @@ internal sealed class Judgement
         _refused = batch.Rows.Refused.AsSpan(0, batch.Rows.RowCount).ToArray();
         RefusedRows = _verdicts.Count;
         BatchVerdict = batch.BatchVerdict;
-        LotIds = new long[batch.Rows.Sections.Count];
-        SectionIds = new long[batch.Rows.Sections.Count];
+        LotIds = new long[batch.Rows.SectionCount];
+        SectionIds = new long[batch.Rows.SectionCount];
     }
 
     public PendingBatch Batch { get; }
 
-    public ActivationRows Rows => Batch.Rows;
+    /// <summary>The rows, of whatever kind.</summary>
+    public BatchRows Content => Batch.Rows;
+
+    /// <summary>The rows of a batch of activations.</summary>
+    public ActivationRows Rows => (ActivationRows)Batch.Rows;
 
     /// <summary>Set when nothing of the batch is written.</summary>
     public Verdict? BatchVerdict { get; private set; }
@@ -47,8 +51,11 @@ internal sealed class Judgement
     /// <summary>Parents whose contents existed before this batch: their shelves must be emptied after COMMIT.</summary>
     public List<byte[]> TouchedParents { get; } = [];
 
+    /// <summary>Codes whose own facts have changed and may stand on a shelf: emptied after COMMIT too.</summary>
+    public List<byte[]> TouchedCodes { get; } = [];
+
     /// <summary>Rows that will be written.</summary>
-    public int Accepted => BatchVerdict is null ? Rows.RowCount - RefusedRows : 0;
+    public int Accepted => BatchVerdict is null ? Content.RowCount - RefusedRows : 0;
 
     /// <summary>The entry that AppendAsync writes; set by <see cref="Seal"/>.</summary>
     public LedgerEntry? Entry { get; private set; }
@@ -91,44 +98,12 @@ internal sealed class Judgement
     public LedgerEntry Seal(byte[] previousReceipt, DateTimeOffset committedAt)
     {
         var accepted = Accepted;
-        var counts = new ReceiptCounts(accepted, Rows.RowCount - accepted, CountOpenParents());
+        var counts = new ReceiptCounts(accepted, Content.RowCount - accepted, Content.CountOpenParents(this));
         _verdicts.Sort(static (left, right) => left.Row.CompareTo(right.Row));
         var verdictDigest = VerdictDigests.Of(BatchVerdict, _verdicts);
         var receipt = Receipts.Next(previousReceipt, Batch.Sequence, Batch.Digest, counts, verdictDigest);
         Entry = new LedgerEntry(
             Batch.Sequence, Batch.Digest, receipt, counts, verdictDigest, _verdicts, BatchVerdict, committedAt);
         return Entry;
-    }
-
-    private int CountOpenParents()
-    {
-        if (OpenParents.Count == 0 || Accepted == 0)
-        {
-            return 0;
-        }
-
-        var named = new bool[Rows.Parents.Count];
-        for (var row = 0; row < Rows.RowCount; row++)
-        {
-            if (Rows.ParentIndexes[row] is var parent and >= 0 && !IsRefused(row))
-            {
-                named[parent] = true;
-            }
-        }
-
-        // Open parents were added in key order: equal keys, named in two sections, stand side by side.
-        var count = 0;
-        var last = -1;
-        foreach (var parent in OpenParents.Where(parent => named[parent]))
-        {
-            if (last < 0 || !Rows.Parents[last].SequenceEqual(Rows.Parents[parent]))
-            {
-                count++;
-            }
-
-            last = parent;
-        }
-
-        return count;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class PendingBatch
     /// <summary>The ak that signed the call.</summary>
     public required string KeyId { get; init; }
 
-    public required ActivationRows Rows { get; init; }
+    public required BatchRows Rows { get; init; }
 
     /// <summary>Set when validation refused the whole batch for its header.</summary>
     public Verdict? BatchVerdict { get; init; }

@@ -6,7 +6,7 @@ using TraceEngine.Contracts.Verdicts;
 using TraceEngine.Ingest.Copying.Rows;
 using TraceEngine.Ingest.Copying.Writing;
 
-namespace TraceEngine.Ingest.Copying.Postgres;
+namespace TraceEngine.Ingest.Copying.Postgres.Activations;
 
 /// <summary>
 /// Judges the parents that a batch names but does not activate itself. In a cascade nearly all parents come with their

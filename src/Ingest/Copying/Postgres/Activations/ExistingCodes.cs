@@ -3,7 +3,7 @@ using NpgsqlTypes;
 using TraceEngine.Ingest.Copying.Rows;
 using TraceEngine.Ingest.Copying.Writing;
 
-namespace TraceEngine.Ingest.Copying.Postgres;
+namespace TraceEngine.Ingest.Copying.Postgres.Activations;
 
 /// <summary>Finds codes that are active already and gives every row that names one its verdict.</summary>
 internal sealed class ExistingCodes(NpgsqlConnection connection)

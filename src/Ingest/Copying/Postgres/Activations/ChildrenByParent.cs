@@ -2,7 +2,7 @@ using System.Buffers;
 using TraceEngine.Ingest.Copying.Rows;
 using TraceEngine.Ingest.Copying.Writing;
 
-namespace TraceEngine.Ingest.Copying.Postgres;
+namespace TraceEngine.Ingest.Copying.Postgres.Activations;
 
 /// <summary>The accepted rows of a batch by parent, by counting: two passes, no allocation per row.</summary>
 internal sealed class ChildrenByParent : IDisposable

@@ -11,15 +11,17 @@ using TraceEngine.Ingest.Validation;
 namespace TraceEngine.Ingest.Reception;
 
 /// <summary>
-/// One StreamActivations call after its Open: a reader that checks and submits batches, and a writer that answers them in
+/// One call of a stream after its Open: a reader that checks and submits batches, and a writer that answers them in
 /// order. The reader stops reading while the budgets are used up.
 /// </summary>
-internal sealed class ActivationCall(
+internal sealed class BatchCall<TRequest, TResponse>(
     Session session,
     Caller caller,
     StreamMode mode,
     ReceptionServices services,
-    IServerStreamWriter<StreamActivationsResponse> responses)
+    IStreamMessages<TRequest, TResponse> messages,
+    IServerStreamWriter<TResponse> responses)
+    where TRequest : class
 {
     private readonly ByteBudget _ownBudget = new(services.Options.MaxInFlightBytesPerStream);
 
@@ -27,20 +29,16 @@ internal sealed class ActivationCall(
         new BoundedChannelOptions(services.Options.MaxInFlightBatchesPerStream) { SingleReader = true, SingleWriter = true });
 
     /// <summary>Answers Open, then serves batches until the client is done.</summary>
-    public async Task RunAsync(IAsyncStreamReader<StreamActivationsRequest> requests, CallLifetime lifetime)
+    public async Task RunAsync(IAsyncStreamReader<TRequest> requests, CallLifetime lifetime)
     {
-        await responses.WriteAsync(new StreamActivationsResponse { Opened = Opened() }, lifetime.Token);
+        await responses.WriteAsync(messages.Answer(Opened()), lifetime.Token);
         var answering = AnswerAllAsync(lifetime);
         try
         {
             while (await lifetime.MoveNextAsync(requests))
             {
-                if (requests.Current.RequestCase != StreamActivationsRequest.RequestOneofCase.Batch)
-                {
-                    throw IngestErrors.OpenedTwice();
-                }
-
-                await TakeAsync(requests.Current.Batch, lifetime.Token);
+                var batch = messages.BatchOf(requests.Current) ?? throw IngestErrors.OpenedTwice();
+                await TakeAsync(batch, lifetime.Token);
             }
         }
         catch (OperationCanceledException) when (lifetime.IsOver)
@@ -71,10 +69,10 @@ internal sealed class ActivationCall(
         },
     };
 
-    private async Task TakeAsync(ActivationBatch batch, CancellationToken cancellationToken)
+    private async Task TakeAsync(IncomingBatch batch, CancellationToken cancellationToken)
     {
         var sequence = (long)batch.Sequence;
-        var bytes = BatchBytes.Estimate(batch.Sections);
+        var bytes = batch.Bytes;
         await _ownBudget.TakeAsync(bytes, cancellationToken);
         await services.HostBudget.TakeAsync(bytes, cancellationToken);
         PendingAnswer? pending = null;
@@ -94,14 +92,14 @@ internal sealed class ActivationCall(
     }
 
     private async Task<PendingAnswer> SubmitAsync(
-        ActivationBatch batch, long sequence, int bytes, CancellationToken cancellationToken)
+        IncomingBatch batch, long sequence, int bytes, CancellationToken cancellationToken)
     {
         if (FindMalformed(batch) is { } malformed)
         {
             return Malformed(sequence, bytes, malformed);
         }
 
-        var validated = await services.Validator.ValidateAsync(batch.Sections, caller, cancellationToken);
+        var validated = await batch.Validate(caller, cancellationToken);
         if (validated.Malformed is { } broken)
         {
             return Malformed(sequence, bytes, broken);
@@ -113,7 +111,7 @@ internal sealed class ActivationCall(
             Epoch = session.Epoch,
             Sequence = sequence,
             Digest = validated.Digest,
-            ClientPosition = batch.HasClientPosition ? batch.ClientPosition.ToByteArray() : null,
+            ClientPosition = batch.ClientPosition?.ToByteArray(),
             AllOrNothing = mode == StreamMode.AllOrNothing,
             KeyId = caller.Ak,
             Rows = validated.Rows!,
@@ -125,9 +123,9 @@ internal sealed class ActivationCall(
         return new PendingAnswer(sequence, outcome, validated.Rows, bytes);
     }
 
-    private Malformed? FindMalformed(ActivationBatch batch)
+    private Malformed? FindMalformed(IncomingBatch batch)
     {
-        if (batch.ClientPosition.Length > services.Limits.MaxClientPositionBytes)
+        if (batch.ClientPosition?.Length > services.Limits.MaxClientPositionBytes)
         {
             return new Malformed(
                 $"client_position 长 {batch.ClientPosition.Length} 字节，上限 {services.Limits.MaxClientPositionBytes}",
@@ -144,7 +142,7 @@ internal sealed class ActivationCall(
             return new Malformed($"sequence 为 {batch.Sequence}：应从 1 起", $"sequence is {batch.Sequence}; the first one is 1");
         }
 
-        return session.PositionRuleBrokenBy(batch.HasClientPosition) switch
+        return session.PositionRuleBrokenBy(batch.ClientPosition is not null) switch
         {
             true => new Malformed(
                 "此流的批次都带 client_position，本批没有", "the batches of this stream carry a client_position, this one does not"),
@@ -179,7 +177,10 @@ internal sealed class ActivationCall(
         {
             var outcome = await pending.Outcome;
             services.Count(outcome, pending.Fault is not null);
-            var response = Response(pending, outcome);
+            var fault = FaultOf(pending, outcome);
+            var response = fault is null
+                ? messages.Answer(AnswerMessages.Ack(outcome.Entry!, outcome.Kind))
+                : messages.Answer(fault);
             pending.Rows?.Dispose();
             Release(pending.BudgetBytes);
             if (isGone)
@@ -196,7 +197,7 @@ internal sealed class ActivationCall(
                 isGone = true;
             }
 
-            if (response.Fault?.Code is FaultCode.Aborted or FaultCode.UnknownOutcome)
+            if (fault?.Code is FaultCode.Aborted or FaultCode.UnknownOutcome)
             {
                 // This holder can't go on: the call ends, so that it neither waits for nothing nor keeps its slot.
                 lifetime.End();
@@ -204,16 +205,16 @@ internal sealed class ActivationCall(
         }
     }
 
-    private static StreamActivationsResponse Response(PendingAnswer pending, BatchOutcome outcome)
+    private static StreamFault? FaultOf(PendingAnswer pending, BatchOutcome outcome)
     {
         if (pending.Fault is { } fault)
         {
-            return new StreamActivationsResponse { Fault = fault };
+            return fault;
         }
 
         return outcome.Kind is OutcomeKind.Committed or OutcomeKind.AlreadyCommitted or OutcomeKind.Validated
-            ? new StreamActivationsResponse { Ack = AnswerMessages.Ack(outcome.Entry!, outcome.Kind) }
-            : new StreamActivationsResponse { Fault = AnswerMessages.Fault(pending.Sequence, outcome) };
+            ? null
+            : AnswerMessages.Fault(pending.Sequence, outcome);
     }
 
     private void Release(int bytes)

@@ -1,4 +1,4 @@
-namespace TraceEngine.Ingest.Copying.Postgres;
+namespace TraceEngine.Ingest.Copying.Postgres.Activations;
 
 /// <summary>A code that is active already, with its birth parent as far as the row of the code tells it.</summary>
 internal sealed record FoundCode(

@@ -4,7 +4,7 @@ using TraceEngine.Ingest.Copying.Rows;
 using TraceEngine.Ingest.Copying.Writing;
 using TraceEngine.Storage.Databases;
 
-namespace TraceEngine.Ingest.Copying.Postgres;
+namespace TraceEngine.Ingest.Copying.Postgres.Activations;
 
 /// <summary>What only the database can tell about a batch: lots, parents and codes that are active already.</summary>
 internal sealed class DatabaseJudge(NpgsqlConnection connection, LotBook lots, IdBlocks ids, TimeProvider time)

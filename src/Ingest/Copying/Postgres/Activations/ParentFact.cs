@@ -1,4 +1,4 @@
-namespace TraceEngine.Ingest.Copying.Postgres;
+namespace TraceEngine.Ingest.Copying.Postgres.Activations;
 
 /// <summary>What is known of a parent that the batch itself does not activate.</summary>
 internal sealed class ParentFact

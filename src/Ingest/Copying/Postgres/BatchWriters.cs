@@ -1,0 +1,14 @@
+using TraceEngine.Ingest.Copying.Postgres.Activations;
+using TraceEngine.Ingest.Copying.Rows;
+
+namespace TraceEngine.Ingest.Copying.Postgres;
+
+/// <summary>The writer of each kind of batch.</summary>
+internal static class BatchWriters
+{
+    public static IBatchWriter For(BatchKind kind, WriterContext context) => kind switch
+    {
+        BatchKind.Activation => new ActivationWriter(context),
+        _ => throw new InvalidOperationException($"nothing writes batches of kind {kind}"),
+    };
+}

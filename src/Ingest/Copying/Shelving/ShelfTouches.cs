@@ -1,0 +1,20 @@
+using TraceEngine.Ingest.Copying.Writing;
+
+namespace TraceEngine.Ingest.Copying.Shelving;
+
+/// <summary>What commits have changed of what may stand on a shelf.</summary>
+/// <param name="Codes">Codes whose own facts or documents have changed.</param>
+/// <param name="Parents">Parents whose contents have changed.</param>
+internal sealed record ShelfTouches(IReadOnlyList<byte[]> Codes, IReadOnlyList<byte[]> Parents)
+{
+    /// <summary>Nothing to empty.</summary>
+    public static ShelfTouches None { get; } = new([], []);
+
+    /// <summary>Shelves to empty.</summary>
+    public int Count => Codes.Count + Parents.Count;
+
+    /// <summary>What the batches of a group have changed.</summary>
+    public static ShelfTouches Of(IReadOnlyList<Judgement> written) => new(
+        [.. written.SelectMany(judgement => judgement.TouchedCodes)],
+        [.. written.SelectMany(judgement => judgement.TouchedParents)]);
+}
