@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TraceEngine.Query.Lineage;
 using TraceEngine.Query.Reception;
+using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query;
 
@@ -25,16 +26,27 @@ public static class QueryServices
         services.AddSingleton<QueryLog>();
         services.AddSingleton(host => new LineageDatabase(
             connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()));
+        services.AddSingleton<QueryCalls>();
         services.AddSingleton<PathWalk>();
         services.AddSingleton<ContentsWalk>();
+        services.AddSingleton<TrailReader>();
         services.AddSingleton<ChainReader>();
-        return services;
+        return services.AddReconcile(connectionString);
     }
 
-    /// <summary>Maps <c>QueryService</c>.</summary>
+    /// <summary>Maps <c>QueryService</c> and <c>ReconcileService</c>.</summary>
     public static IEndpointRouteBuilder MapTraceQuery(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGrpcService<QueryGrpcService>();
+        endpoints.MapGrpcService<ReconcileGrpcService>();
         return endpoints;
     }
+
+    private static IServiceCollection AddReconcile(this IServiceCollection services, string connectionString) => services
+        .AddSingleton(host => new ReconcileDatabase(
+            connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()))
+        .AddSingleton<LotFinder>()
+        .AddSingleton<LotScan>()
+        .AddSingleton<LotReconciler>()
+        .AddSingleton<LotReconciliation>();
 }
