@@ -16,7 +16,7 @@ internal sealed class QueryCalls(TimeProvider clock, QueryLog log)
         Caller caller, TimeSpan limit, TimeSpan retryDelay, Func<CancellationToken, Task<T>> call, CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(limit, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token, caller.Revoked);
         try
         {
             return await call(either.Token);
