@@ -12,6 +12,7 @@ using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Parties;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Query.Lineage;
+using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query.Tests;
 
@@ -41,6 +42,8 @@ internal sealed class QueryHost : IAsyncDisposable
     public SampleData Data { get; }
 
     public LineageDatabase Database => _app.Services.GetRequiredService<LineageDatabase>();
+
+    public ReconcileDatabase ReconcileConnections => _app.Services.GetRequiredService<ReconcileDatabase>();
 
     /// <summary>A server with the sample product, and settings as in <c>Query:ContentNodeBudget</c>.</summary>
     public static async Task<QueryHost> StartAsync(QueryFixture fixture, params (string Name, string Value)[] settings)
