@@ -13,6 +13,7 @@ using TraceEngine.Ingest.Copying.Writing;
 using TraceEngine.Ingest.Reception;
 using TraceEngine.Ingest.Telemetry;
 using TraceEngine.Ingest.Validation;
+using TraceEngine.Ingest.Validation.Packaging;
 
 namespace TraceEngine.Ingest;
 
@@ -36,13 +37,6 @@ public static class IngestServices
     {
         endpoints.MapGrpcService<IngestGrpcService>();
         endpoints.MapGrpcService<LedgerGrpcService>();
-        endpoints.MapTraceCatalog();
-        return endpoints;
-    }
-
-    /// <summary>Maps the catalog service alone.</summary>
-    public static IEndpointRouteBuilder MapTraceCatalog(this IEndpointRouteBuilder endpoints)
-    {
         endpoints.MapGrpcService<CatalogGrpcService>();
         return endpoints;
     }
@@ -53,10 +47,13 @@ public static class IngestServices
         .AddSingleton<ReceptionServices>()
         .AddSingleton<StreamCalls>()
         .AddSingleton<DocumentCalls>()
-        .AddSingleton<ActivationMessages>();
+        .AddSingleton<ActivationMessages>()
+        .AddSingleton<PackagingMessages>();
 
     private static IServiceCollection AddValidation(this IServiceCollection services) => services
-        .AddSingleton<ActivationValidator>();
+        .AddSingleton<ActivationValidator>()
+        .AddSingleton<PackagingValidator>()
+        .AddSingleton<ProductValidator>();
 
     private static IServiceCollection AddBatching(this IServiceCollection services) => services
         .AddSingleton(provider => provider.Options().Lanes)

@@ -59,9 +59,9 @@ public sealed class ActivationDigest : IDisposable
     /// <summary>A row of which code or parent could not be read: what could not be read stands as its raw bytes.</summary>
     public void UnreadableRow(ReadableOrRaw code, byte level, ReadableOrRaw parent, byte packMode)
     {
-        Write(code);
+        _writer.Code(code);
         _writer.Byte(level);
-        Write(parent);
+        _writer.Code(parent);
         _writer.Byte(packMode);
     }
 
@@ -70,19 +70,4 @@ public sealed class ActivationDigest : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _writer.Dispose();
-
-    private void Write(ReadableOrRaw value)
-    {
-        if (value.Raw.IsEmpty)
-        {
-            _writer.Byte((byte)value.Key.Length);
-            value.Key.CopyTo(_writer.Reserve(value.Key.Length));
-            _writer.Advance(value.Key.Length);
-            return;
-        }
-
-        // A length byte no key has, then the raw bytes with a length of their own.
-        _writer.Byte(byte.MaxValue);
-        _writer.Bytes(value.Raw);
-    }
 }

@@ -62,6 +62,25 @@ public sealed class DigestWriter : IDisposable
         Raw(value);
     }
 
+    /// <summary>
+    /// A code with its length in a byte, empty for none; one that could not be read stands behind a length byte no key has, as
+    /// its raw bytes with a length of their own.
+    /// </summary>
+    public void Code(ReadableOrRaw value)
+    {
+        if (!value.Raw.IsEmpty)
+        {
+            Byte(byte.MaxValue);
+            Bytes(value.Raw);
+            return;
+        }
+
+        var span = Reserve(1 + value.Key.Length);
+        span[0] = (byte)value.Key.Length;
+        value.Key.CopyTo(span[1..]);
+        _used += 1 + value.Key.Length;
+    }
+
     /// <summary>Text as UTF-8 with its length in front.</summary>
     public void Text(string value)
     {

@@ -31,7 +31,7 @@ internal sealed class ActivationMessages(ActivationValidator validator)
     private IncomingBatch Incoming(IReadOnlyList<ActivationSection> sections, bool validateOnly) => new()
     {
         ValidateOnly = validateOnly,
-        Bytes = BatchBytes.Estimate(sections),
+        Bytes = BatchBytes.Estimate(sections.SelectMany(section => new[] { section.Codes, section.Parents })),
         Validate = (caller, cancellationToken) => validator.ValidateAsync(sections, caller, cancellationToken),
     };
 }

@@ -11,12 +11,12 @@ internal static class BatchBytes
     private const int BytesPerRow = 80;
     private const int BytesPerTextRow = 160;
 
-    public static int Estimate(IReadOnlyList<ActivationSection> sections)
+    public static int Estimate(IEnumerable<CodeColumn?> columns)
     {
         long bytes = 1024;
-        foreach (var section in sections)
+        foreach (var column in columns)
         {
-            bytes += Column(section.Codes) + Column(section.Parents);
+            bytes += Column(column);
         }
 
         return (int)Math.Min(bytes, int.MaxValue);

@@ -5,7 +5,11 @@ namespace TraceEngine.Ingest.Reception;
 
 /// <summary>The write side's calls: three streams and their unary twins, told apart by their messages alone.</summary>
 internal sealed class IngestGrpcService(
-    ReceptionServices services, StreamCalls streams, DocumentCalls documents, ActivationMessages activations)
+    ReceptionServices services,
+    StreamCalls streams,
+    DocumentCalls documents,
+    ActivationMessages activations,
+    PackagingMessages packaging)
     : IngestService.IngestServiceBase
 {
     public override Task StreamActivations(
@@ -23,10 +27,14 @@ internal sealed class IngestGrpcService(
     public override Task StreamPackaging(
         IAsyncStreamReader<StreamPackagingRequest> requestStream,
         IServerStreamWriter<StreamPackagingResponse> responseStream,
-        ServerCallContext context) => throw IngestErrors.NotServed(nameof(StreamPackaging));
+        ServerCallContext context) => streams.ServeAsync(packaging, requestStream, responseStream, context);
 
-    public override Task<UploadPackagingResponse> UploadPackaging(UploadPackagingRequest request, ServerCallContext context) =>
-        throw IngestErrors.NotServed(nameof(UploadPackaging));
+    public override async Task<UploadPackagingResponse> UploadPackaging(
+        UploadPackagingRequest request, ServerCallContext context) => new()
+        {
+            Ack = await UploadAsync(
+                StreamKind.Packaging, request.DocumentNumber, request.Mode, packaging.DocumentOf(request), context),
+        };
 
     public override Task StreamFlows(
         IAsyncStreamReader<StreamFlowsRequest> requestStream,

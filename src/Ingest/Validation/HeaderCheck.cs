@@ -1,5 +1,4 @@
 using System.Globalization;
-using Google.Protobuf.WellKnownTypes;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Lots;
 using TraceEngine.Contracts.Parties;
@@ -15,8 +14,6 @@ internal sealed class HeaderCheck(IngestLimits limits, TimeProvider time)
 {
     // The field's dates are Chinese ones: a lot activated just after midnight in Beijing was made that day, not the day before.
     private static readonly TimeSpan BeijingOffset = TimeSpan.FromHours(8);
-
-    private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The header's facts, or the verdict that refuses the batch.</summary>
     public Verdict? Check(
@@ -83,10 +80,9 @@ internal sealed class HeaderCheck(IngestLimits limits, TimeProvider time)
             return Refuse(VerdictField.ExpiresOn, Reason.ExpiryNotAfterMade, header.ExpiresOn, header.MadeOn);
         }
 
-        if (!TryReadTime(header.ActivatedAt, out activatedAt))
+        if (!EventTime.TryRead(header.ActivatedAt, time.GetUtcNow() + limits.MaxClockLead, out activatedAt))
         {
-            var text = header.ActivatedAt is { } given ? given.Seconds.ToString(CultureInfo.InvariantCulture) + " s" : "-";
-            return Refuse(VerdictField.ActivatedAt, Reason.TimeImplausible, text);
+            return Refuse(VerdictField.ActivatedAt, Reason.TimeImplausible, EventTime.TextOf(header.ActivatedAt));
         }
 
         var activatedDay = DateOnly.FromDateTime(activatedAt.ToOffset(BeijingOffset).DateTime);
@@ -97,25 +93,6 @@ internal sealed class HeaderCheck(IngestLimits limits, TimeProvider time)
                 header.MadeOn,
                 activatedDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             : null;
-    }
-
-    /// <summary>
-    /// Whole microseconds, as the database keeps them. Milliseconds sent as seconds land in the far future and are refused.
-    /// </summary>
-    private bool TryReadTime(Timestamp? timestamp, out DateTimeOffset at)
-    {
-        at = default;
-        var latest = time.GetUtcNow() + limits.MaxClockLead;
-        if (timestamp is null
-            || timestamp.Seconds < Earliest.ToUnixTimeSeconds()
-            || timestamp.Seconds > latest.ToUnixTimeSeconds()
-            || timestamp.Nanos is < 0 or > 999_999_999)
-        {
-            return false;
-        }
-
-        at = DateTimeOffset.FromUnixTimeSeconds(timestamp.Seconds).AddMicroseconds(timestamp.Nanos / 1000);
-        return true;
     }
 
     private static Verdict? FindLongText(ActivationHeader header) =>

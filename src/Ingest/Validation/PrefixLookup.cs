@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using TraceEngine.Contracts.Codes;
 using TraceEngine.Ingest.Catalog;
 
@@ -35,12 +34,6 @@ internal sealed class PrefixLookup(ProductSnapshot catalog)
         entry = _lastEntry;
         return _lastState;
     }
-
-    /// <summary>The prefix or identifier for people; the code itself when it carries none.</summary>
-    public static string TextOf(ReadOnlySpan<byte> key) =>
-        key[0] == NationalDigits
-            ? ProductIdentifier.NationalPrefix(key).ToString("D7", CultureInfo.InvariantCulture)
-            : ProductIdentifier.TextIdentifier(key) ?? CodeKey.ToText(key);
 
     private PrefixState FindIdentifier(ReadOnlySpan<byte> key, out PrefixEntry entry)
     {

@@ -68,7 +68,7 @@ internal sealed class RowCheck(
                     _badParents.Add(parent, (Reason.ParentNotAllowed, CodeKey.ToText(key)));
                     break;
                 case PrefixState.Unknown:
-                    _badParents.Add(parent, (Reason.PrefixUnknown, PrefixLookup.TextOf(key)));
+                    _badParents.Add(parent, (Reason.PrefixUnknown, ProductIdentifier.TextOf(key)));
                     break;
             }
         }
@@ -93,14 +93,14 @@ internal sealed class RowCheck(
         {
             case PrefixState.Known when entry.Product.ProductId != product.ProductId:
                 var reason = entry.Product.MayActivate(enterpriseId) ? Reason.PrefixOfOtherProduct : Reason.NotAllowed;
-                Refuse(row, VerdictField.Code, reason, PrefixLookup.TextOf(key), product.ProductCode);
+                Refuse(row, VerdictField.Code, reason, ProductIdentifier.TextOf(key), product.ProductCode);
                 return false;
             case PrefixState.Known when entry.Level != level:
                 Refuse(row, VerdictField.Level, Reason.LevelMismatch, CodeKey.ToText(key), Text(level), Text(entry.Level));
                 return false;
             case PrefixState.Unknown:
             case PrefixState.None when !product.HasLevelWithoutPrefix(level):
-                Refuse(row, VerdictField.Code, Reason.PrefixUnknown, PrefixLookup.TextOf(key));
+                Refuse(row, VerdictField.Code, Reason.PrefixUnknown, ProductIdentifier.TextOf(key));
                 return false;
             default:
                 return true;

@@ -11,7 +11,8 @@ ALTER TABLE sections ADD COLUMN document_id bytea;
 CREATE INDEX sections_by_lot ON sections (lot_id, section_id) WHERE lot_id IS NOT NULL;
 
 -- What a host that died between COMMIT and ack has left on the shelves is found by section.
--- action: 1 born into it, 2 packed, 3 unpacked, 4 repacked, 5 took an old code's place, 6 passed over from an old code
+-- action: 1 born into it, 2 packed, 3 unpacked, 4 repacked, 5 a new code took what was inside an old one, 6 a new code went into
+-- the parent of an old one, 7 everything unpacked
 CREATE INDEX packagings_by_section ON packagings USING brin (section_id) WITH (pages_per_range = 32, autosummarize = on);
 
 -- One row for each end of a replacement: history is kept on both.

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using TraceEngine.Client.Calls;
+using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Functional.Tests.Kit;
@@ -22,10 +23,13 @@ internal sealed class RawClient : IDisposable
         });
         var calls = _channel.Intercept(new SigningInterceptor(enterprise.Ak, enterprise.Sk, time ?? TimeProvider.System));
         Ingest = new IngestService.IngestServiceClient(calls);
+        Catalog = new CatalogService.CatalogServiceClient(calls);
         Ledger = new LedgerService.LedgerServiceClient(calls);
     }
 
     public IngestService.IngestServiceClient Ingest { get; }
+
+    public CatalogService.CatalogServiceClient Catalog { get; }
 
     public LedgerService.LedgerServiceClient Ledger { get; }
 
@@ -56,12 +60,43 @@ internal sealed class RawClient : IDisposable
         return response.Ack;
     }
 
+    /// <summary>One packaging document.</summary>
+    public async Task<BatchAck> PackAsync(
+        string number,
+        IReadOnlyList<PackagingSection> sections,
+        StreamMode mode = StreamMode.Unspecified,
+        bool validateOnly = false)
+    {
+        var request = new UploadPackagingRequest
+        {
+            DocumentNumber = number,
+            Mode = mode,
+            ValidateOnly = validateOnly,
+            Sections = { sections },
+        };
+        var response = await Ingest.UploadPackagingAsync(request, cancellationToken: TestContext.Current.CancellationToken);
+        return response.Ack;
+    }
+
+    /// <summary>One document of products; every row must be accounted for.</summary>
+    public async Task<BatchAck> UploadProductsAsync(
+        string number, IEnumerable<Product> products, StreamMode mode = StreamMode.Unspecified)
+    {
+        var request = new UploadProductsRequest { DocumentNumber = number, Mode = mode, Products = { products } };
+        var response = await Catalog.UploadProductsAsync(request, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((uint)request.Products.Count, response.Ack.Accepted + response.Ack.Refused);
+        return response.Ack;
+    }
+
     /// <summary>Recomputes a stream's chain; the summary must agree with the findings.</summary>
-    public async Task<Verification> VerifyAsync(string name)
+    public Task<Verification> VerifyAsync(string name) => VerifyAsync(new StreamName { Name = name });
+
+    /// <summary>Recomputes the chain of a stream or document of any kind.</summary>
+    public async Task<Verification> VerifyAsync(StreamName name)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var call = Ledger.VerifyStream(
-            new VerifyStreamRequest { Stream = new StreamName { Name = name } }, cancellationToken: cancellation);
+            new VerifyStreamRequest { Stream = name }, cancellationToken: cancellation);
         var findings = new List<VerifyFinding>();
         var summary = default(VerifySummary);
         await foreach (var response in call.ResponseStream.ReadAllAsync(cancellation))

@@ -1,4 +1,6 @@
 using TraceEngine.Ingest.Copying.Postgres.Activations;
+using TraceEngine.Ingest.Copying.Postgres.Packing;
+using TraceEngine.Ingest.Copying.Postgres.Products;
 using TraceEngine.Ingest.Copying.Rows;
 
 namespace TraceEngine.Ingest.Copying.Postgres;
@@ -9,6 +11,8 @@ internal static class BatchWriters
     public static IBatchWriter For(BatchKind kind, WriterContext context) => kind switch
     {
         BatchKind.Activation => new ActivationWriter(context),
+        BatchKind.Packaging => new PackagingWriter(context),
+        BatchKind.Catalog => new ProductWriter(context),
         _ => throw new InvalidOperationException($"nothing writes batches of kind {kind}"),
     };
 }

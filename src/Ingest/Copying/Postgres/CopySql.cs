@@ -27,6 +27,10 @@ internal static class CopySql
 
     public static string InsertCodeTexts { get; } = Load("insert_code_texts");
 
+    public static string InsertProductRows { get; } = Load("insert_product_rows");
+
+    public static string CountProductRows { get; } = Load("count_product_rows");
+
     public static string ReadBatch { get; } = Load("read_batch");
 
     public static string ReadVerdicts { get; } = Load("read_verdicts");
@@ -72,6 +76,40 @@ internal static class CopySql
     public static string PageSections { get; } = Load("page_sections");
 
     public static string CountCodesBySection { get; } = Load("count_codes_by_section");
+
+    public static string ReadCodeFacts { get; } = Load("read_code_facts");
+
+    public static string ReadSectionFacts { get; } = Load("read_section_facts");
+
+    public static string ReadPathLinks { get; } = Load("read_path_links");
+
+    public static string ReadFlowItems { get; } = Load("read_flow_items");
+
+    public static string ReadMovingDocuments { get; } = Load("read_moving_documents");
+
+    public static string ReadHolders { get; } = Load("read_holders");
+
+    public static string FindMoved { get; } = Load("find_moved");
+
+    public static string ReadPackedChildren { get; } = Load("read_packed_children");
+
+    public static string PackCodes { get; } = Load("pack_codes");
+
+    public static string MoveCodes { get; } = Load("move_codes");
+
+    public static string UnpackCodes { get; } = Load("unpack_codes");
+
+    public static string EndReplacedCodes { get; } = Load("end_replaced_codes");
+
+    public static string AppendFormerParents { get; } = Load("append_former_parents");
+
+    public static string AppendHolders { get; } = Load("append_holders");
+
+    public static string AppendReplacements { get; } = Load("append_replacements");
+
+    public static string AppendPackagingSections { get; } = Load("append_packaging_sections");
+
+    public static string CountPackagingsBySection { get; } = Load("count_packagings_by_section");
 
     private static string Load(string name) => SqlText.Load(typeof(CopySql).Assembly, $"Copying.Sql.{name}");
 }

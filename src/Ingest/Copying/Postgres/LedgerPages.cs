@@ -3,6 +3,7 @@ using Npgsql;
 using TraceEngine.Contracts.Digests;
 using TraceEngine.Contracts.Verdicts;
 using TraceEngine.Ingest.Copying.Ledger;
+using TraceEngine.Ingest.Copying.Rows;
 
 namespace TraceEngine.Ingest.Copying.Postgres;
 
@@ -48,6 +49,11 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
     public async Task<Dictionary<long, long>> CountRowsAsync(
         StreamIdentity stream, long first, long last, CancellationToken cancellationToken)
     {
+        if (stream.Kind == (short)BatchKind.Catalog)
+        {
+            return await CountProductRowsAsync(stream, first, last, cancellationToken);
+        }
+
         var sections = new Dictionary<long, long>();
         await using (var command = source.CreateCommand(CopySql.PageSections))
         {
@@ -65,7 +71,7 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
             return counts;
         }
 
-        await using var counting = source.CreateCommand(CopySql.CountCodesBySection);
+        await using var counting = source.CreateCommand(CountingSql(stream));
         counting.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sections.Keys.Min() });
         counting.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sections.Keys.Max() });
         await using var rows = await counting.ExecuteReaderAsync(cancellationToken);
@@ -75,6 +81,27 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
             {
                 counts[sequence] = counts.GetValueOrDefault(sequence) + rows.GetInt64(1);
             }
+        }
+
+        return counts;
+    }
+
+    private static string CountingSql(StreamIdentity stream) => (BatchKind)stream.Kind switch
+    {
+        BatchKind.Packaging => CopySql.CountPackagingsBySection,
+        _ => CopySql.CountCodesBySection,
+    };
+
+    private async Task<Dictionary<long, long>> CountProductRowsAsync(
+        StreamIdentity stream, long first, long last, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(CopySql.CountProductRows);
+        AddRange(command, stream, first, last);
+        var counts = new Dictionary<long, long>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            counts.Add(reader.GetInt64(0), reader.GetInt64(1));
         }
 
         return counts;
