@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TraceEngine.Contracts.Limits;
 using TraceEngine.Query.Lineage;
 using TraceEngine.Query.Reception;
 using TraceEngine.Query.Reconcile;
@@ -24,6 +25,7 @@ public static class QueryServices
         services.AddOptions<QueryOptions>().BindConfiguration(Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsValidator>());
         services.AddSingleton<QueryLog>();
+        services.AddSingleton<ILimitSource, QueryLimitSource>();
         services.AddSingleton(host => new LineageDatabase(
             connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()));
         services.AddSingleton<QueryCalls>();
@@ -48,5 +50,7 @@ public static class QueryServices
         .AddSingleton<LotFinder>()
         .AddSingleton<LotScan>()
         .AddSingleton<LotReconciler>()
-        .AddSingleton<LotReconciliation>();
+        .AddSingleton<LotReconciliation>()
+        .AddSingleton<DutyCustody>()
+        .AddSingleton<DutyReader>();
 }

@@ -8,7 +8,7 @@ namespace TraceEngine.Query.Reception;
 
 /// <summary>Reports against each other, and what is still to be reported.</summary>
 internal sealed class ReconcileGrpcService(
-    LotReconciliation reconciliation, QueryCalls calls, IOptions<QueryOptions> options)
+    LotReconciliation reconciliation, DutyReader duties, QueryCalls calls, IOptions<QueryOptions> options)
     : ReconcileService.ReconcileServiceBase
 {
     // Long enough for any product code, NHSA code or barcode that can be registered.
@@ -35,6 +35,19 @@ internal sealed class ReconcileGrpcService(
         }
 
         await responseStream.WriteAsync(ReconcileMessages.ToSummary(answer.Run!, answer.AsOf), context.CancellationToken);
+    }
+
+    public override async Task<GetDutiesResponse> GetDuties(GetDutiesRequest request, ServerCallContext context)
+    {
+        var caller = QueryCalls.CallerOf(context);
+        var question = new DutyQuestion(caller.EnterpriseId, caller.CreditCode, caller.Roles);
+        var answer = await calls.RunAsync(
+            caller,
+            options.Value.Reconcile.Timeout,
+            options.Value.RetryDelay,
+            ct => duties.ReadAsync(question, ct),
+            context.CancellationToken);
+        return ReconcileMessages.ToDuties(answer, caller.Roles);
     }
 
     private static LotQuestion ToQuestion(ReconcileLotRequest request, ServerCallContext context)

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using TraceEngine.Contracts.Codes;
+using TraceEngine.Contracts.Parties;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Query.Reconcile;
 
@@ -52,6 +53,26 @@ internal static class ReconcileMessages
             },
         };
     }
+
+    public static GetDutiesResponse ToDuties(DutyAnswer answer, IReadOnlySet<EnterpriseRole> roles) => new()
+    {
+        Duties =
+        {
+            answer.Duties.Select(duty => new Duty
+            {
+                Kind = duty.Kind,
+                LotNumber = duty.LotNumber,
+                ProductCode = duty.ProductCode,
+                DocumentNumber = duty.Document?.Number ?? string.Empty,
+                CreditCode = duty.Reporter,
+                EventAt = Timestamp.FromDateTime(duty.EventAt),
+                Codes = (ulong)duty.Codes,
+            }),
+        },
+        Truncated = answer.IsTruncated,
+        Since = Timestamp.FromDateTimeOffset(answer.Since),
+        Interfaces = { InterfaceDuties.Of(roles) },
+    };
 
     public static ReconcileLotResponse ToSummary(LotRun run, DateTimeOffset asOf) => new()
     {

@@ -1,4 +1,5 @@
 using Npgsql;
+using TraceEngine.Query.Lineage;
 
 namespace TraceEngine.Query.Reconcile;
 
@@ -46,6 +47,39 @@ internal static class ReconcileCommands
 
     public static NpgsqlCommand ReadCreditCodes(NpgsqlConnection connection, long[] enterpriseIds) =>
         new(ReconcileSql.ReadCreditCodes, connection) { Parameters = { Of(enterpriseIds) } };
+
+    public static NpgsqlCommand ReadOwnDocuments(
+        NpgsqlConnection connection, long enterpriseId, DateTime since, int atMost) =>
+        new(ReconcileSql.ReadOwnDocuments, connection) { Parameters = { Of(enterpriseId), Of(since), Of(atMost) } };
+
+    public static NpgsqlCommand ReadDocumentsFor(
+        NpgsqlConnection connection, string creditCode, DateTime since, int atMost, long otherThan) =>
+        new(ReconcileSql.ReadDocumentsFor, connection)
+        {
+            Parameters = { Of(creditCode), Of(since), Of(atMost), Of(otherThan) },
+        };
+
+    public static NpgsqlCommand ReadDocumentCodes(NpgsqlConnection connection, IEnumerable<Guid> documentIds) =>
+        new(ReconcileSql.ReadDocumentCodes, connection)
+        {
+            Parameters = { Of(documentIds.Select(LineageRows.ToBytes).ToArray()) },
+        };
+
+    public static NpgsqlCommand ReadFirstChildren(NpgsqlConnection connection, byte[][] packages) =>
+        new(ReconcileSql.ReadFirstChildren, connection) { Parameters = { Of(packages) } };
+
+    public static NpgsqlCommand ReadSectionLots(NpgsqlConnection connection, long[] sectionIds) =>
+        new(ReconcileSql.ReadSectionLots, connection) { Parameters = { Of(sectionIds) } };
+
+    public static NpgsqlCommand FindRecentLots(
+        NpgsqlConnection connection, DutyQuestion question, DateTime since, int atMost) =>
+        new(ReconcileSql.FindRecentLots, connection)
+        {
+            Parameters = { Of(question.EnterpriseId), Of(question.CreditCode), Of(since), Of(atMost) },
+        };
+
+    public static NpgsqlCommand ReadLotActivations(NpgsqlConnection connection, long[] lotIds, long enterpriseId) =>
+        new(ReconcileSql.ReadLotActivations, connection) { Parameters = { Of(lotIds), Of(enterpriseId) } };
 
     private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -25,5 +25,19 @@ internal static class ReconcileSql
 
     public static string ReadCreditCodes { get; } = Load("read_credit_codes");
 
+    public static string ReadOwnDocuments { get; } = Load("read_own_documents");
+
+    public static string ReadDocumentsFor { get; } = Load("read_documents_for");
+
+    public static string ReadDocumentCodes { get; } = Load("read_document_codes");
+
+    public static string ReadFirstChildren { get; } = Load("read_first_children");
+
+    public static string ReadSectionLots { get; } = Load("read_section_lots");
+
+    public static string FindRecentLots { get; } = Load("find_recent_lots");
+
+    public static string ReadLotActivations { get; } = Load("read_lot_activations");
+
     private static string Load(string name) => SqlText.Load(typeof(ReconcileSql).Assembly, $"Reconcile.Sql.{name}");
 }
