@@ -19,7 +19,7 @@ internal static class SeededBatches
     public static IEnumerable<ActivationBatch> Of(Workload workload, int stream)
     {
         const int Products = BenchProducts.Count / Workload.Streams;
-        using var builder = new ActivationBatchBuilder(new ActivationRowLimits { MaxCodes = workload.BatchCodes });
+        using var builder = new ActivationBatchBuilder(new BatchLimits { MaxCodes = workload.BatchCodes });
         var codes = Enumerable.Range(0, Products).Select(i => Codes(workload, (stream * Products) + i)).ToArray();
         for (var batch = 0; batch < workload.BatchesPerStream; batch++)
         {

@@ -35,6 +35,9 @@ internal static class AccessMessages
     public static string UnknownRole(string text, IEnumerable<string> known) =>
         $"角色“{text}”不存在，可用：{string.Join("、", known)} / unknown role '{text}', known: {string.Join(", ", known)}";
 
+    public static string UnknownStrictness(string text, IEnumerable<string> known) =>
+        $"严格程度“{text}”不存在，可用：{string.Join("、", known)} / unknown strictness '{text}', known: {string.Join(", ", known)}";
+
     public static string EnterpriseNeedsName(string creditCode) =>
         $"企业 {creditCode} 尚未登记，请给出 --name 与 --role / enterprise {creditCode} is new: give --name and --role";
 

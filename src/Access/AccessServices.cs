@@ -51,6 +51,8 @@ public static class AccessServices
         services.AddSingleton(host => new EnterpriseDirectory(
             host.GetRequiredService<NpgsqlDataSource>(), host.GetRequiredService<IdBlocks>(),
             host.GetRequiredService<AuditLog>(), host.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(host => new EnterpriseSettings(
+            host.GetRequiredService<NpgsqlDataSource>(), host.GetRequiredService<AuditLog>()));
         services.AddSingleton(host => new KeyRegistry(
             host.GetRequiredService<NpgsqlDataSource>(), host.GetRequiredService<SecretBox>(),
             host.GetRequiredService<AuditLog>(), host.GetRequiredService<IOptions<AccessOptions>>(),

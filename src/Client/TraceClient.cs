@@ -80,12 +80,41 @@ public sealed class TraceClient : IAsyncDisposable
         string name, ActivationStreamOptions? options = null, CancellationToken cancellationToken = default) =>
         ActivationStream.OpenAsync(_ingest, name, options ?? new ActivationStreamOptions(), _options, cancellationToken);
 
+    /// <summary>Opens a stream of packaging, as <see cref="OpenActivationStreamAsync"/> does.</summary>
+    /// <param name="name">1 to 200 characters, unique in the enterprise and kind.</param>
+    /// <param name="options">Window, patience and callbacks; null = defaults.</param>
+    /// <param name="cancellationToken">Gives up waiting for the server.</param>
+    public Task<PackagingStream> OpenPackagingStreamAsync(
+        string name, PackagingStreamOptions? options = null, CancellationToken cancellationToken = default) =>
+        PackagingStream.OpenAsync(_ingest, name, options ?? new PackagingStreamOptions(), _options, cancellationToken);
+
+    /// <summary>Opens a stream of flow documents, as <see cref="OpenActivationStreamAsync"/> does.</summary>
+    /// <param name="name">1 to 200 characters, unique in the enterprise and kind.</param>
+    /// <param name="options">Window, patience and callbacks; null = defaults.</param>
+    /// <param name="cancellationToken">Gives up waiting for the server.</param>
+    public Task<FlowStream> OpenFlowStreamAsync(
+        string name, FlowStreamOptions? options = null, CancellationToken cancellationToken = default) =>
+        FlowStream.OpenAsync(_ingest, name, options ?? new FlowStreamOptions(), _options, cancellationToken);
+
     /// <summary>
     /// Sends one document whole and returns its answer. Sending the same content again returns the first answer.
     /// </summary>
     public async Task<BatchAck> UploadActivationsAsync(
         UploadActivationsRequest request, CancellationToken cancellationToken = default) =>
         (await _unary.CallAsync("UploadActivations", request, _ingest.UploadActivationsAsync, cancellationToken)).Ack;
+
+    /// <summary>
+    /// Packs, unpacks, repacks or replaces in one document. Sending the same content again returns the first answer.
+    /// </summary>
+    public async Task<BatchAck> UploadPackagingAsync(
+        UploadPackagingRequest request, CancellationToken cancellationToken = default) =>
+        (await _unary.CallAsync("UploadPackaging", request, _ingest.UploadPackagingAsync, cancellationToken)).Ack;
+
+    /// <summary>
+    /// Reports one flow document whole. Sending the same content again returns the first answer.
+    /// </summary>
+    public async Task<BatchAck> UploadFlowAsync(UploadFlowsRequest request, CancellationToken cancellationToken = default) =>
+        (await _unary.CallAsync("UploadFlows", request, _ingest.UploadFlowsAsync, cancellationToken)).Ack;
 
     /// <summary>Registers a product, or a new version of it.</summary>
     public Task<RegisterProductResponse> RegisterProductAsync(Product product, CancellationToken cancellationToken = default) =>
@@ -94,6 +123,19 @@ public sealed class TraceClient : IAsyncDisposable
             new RegisterProductRequest { Product = product },
             _catalog.RegisterProductAsync,
             cancellationToken);
+
+    /// <summary>
+    /// Sends one document of products and returns its answer, a verdict for each refused row. Sending the same content again
+    /// returns the first answer.
+    /// </summary>
+    public async Task<BatchAck> UploadProductsAsync(
+        UploadProductsRequest request, CancellationToken cancellationToken = default) =>
+        (await _unary.CallAsync("UploadProducts", request, _catalog.UploadProductsAsync, cancellationToken)).Ack;
+
+    /// <summary>One page of the products that match: the caller's own, and those it may activate.</summary>
+    public Task<SearchProductsResponse> SearchProductsAsync(
+        SearchProductsRequest request, CancellationToken cancellationToken = default) =>
+        _unary.CallAsync("SearchProducts", request, _catalog.SearchProductsAsync, cancellationToken);
 
     /// <summary>The newest version of a product of the caller; null when there is none.</summary>
     public Task<GetProductResponse?> FindProductAsync(string productCode, CancellationToken cancellationToken = default) =>

@@ -38,13 +38,6 @@ public static class IngestServices
     {
         endpoints.MapGrpcService<IngestGrpcService>();
         endpoints.MapGrpcService<LedgerGrpcService>();
-        endpoints.MapTraceCatalog();
-        return endpoints;
-    }
-
-    /// <summary>Maps the catalog service alone.</summary>
-    public static IEndpointRouteBuilder MapTraceCatalog(this IEndpointRouteBuilder endpoints)
-    {
         endpoints.MapGrpcService<CatalogGrpcService>();
         return endpoints;
     }
@@ -62,6 +55,7 @@ public static class IngestServices
     private static IServiceCollection AddValidation(this IServiceCollection services) => services
         .AddSingleton<ActivationValidator>()
         .AddSingleton<PackagingValidator>()
+        .AddSingleton<ProductValidator>()
         .AddSingleton<FlowValidator>();
 
     private static IServiceCollection AddBatching(this IServiceCollection services) => services

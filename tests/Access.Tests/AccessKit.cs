@@ -48,6 +48,8 @@ internal sealed class AccessKit : IAsyncDisposable
 
     public EnterpriseDirectory Enterprises => Get<EnterpriseDirectory>();
 
+    public EnterpriseSettings Settings => Get<EnterpriseSettings>();
+
     public KeyRing Ring => Get<KeyRing>();
 
     public static async Task<AccessKit> CreateAsync(PostgresFixture postgres, params (string Name, string Value)[] settings) =>

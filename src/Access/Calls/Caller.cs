@@ -1,3 +1,4 @@
+using TraceEngine.Access.Enterprises;
 using TraceEngine.Contracts.Parties;
 
 namespace TraceEngine.Access.Calls;
@@ -16,6 +17,9 @@ public sealed class Caller
 
     /// <summary>What the enterprise may act as, when the call began.</summary>
     public required IReadOnlySet<EnterpriseRole> Roles { get; init; }
+
+    /// <summary>How admission treats products and prefixes that are not registered, when the call began.</summary>
+    public Strictness Strictness { get; init; }
 
     /// <summary>Fires within 5 s after the key was revoked or has expired: a long call must end then.</summary>
     public CancellationToken Revoked { get; init; }

@@ -129,7 +129,8 @@ internal sealed class KeyRing(
     private static LiveKeyRow Row(NpgsqlDataReader reader) => new(
         reader.GetString(0), reader.GetInt32(1), reader.GetFieldValue<byte[]>(2),
         reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
-        reader.GetInt64(4), reader.GetString(5), reader.GetFieldValue<string[]>(6));
+        reader.GetInt64(4), reader.GetString(5), reader.GetFieldValue<string[]>(6),
+        reader.IsDBNull(7) ? null : reader.GetString(7));
 
     private void Replace(List<LiveKeyRow> rows)
     {

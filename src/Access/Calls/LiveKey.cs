@@ -40,6 +40,7 @@ internal sealed class LiveKey
             CreditCode = Row.CreditCode,
             Ak = Row.Ak,
             Roles = _roles,
+            Strictness = StrictnessNames.FromStored(Row.Strictness),
             Revoked = _revoked.Token,
         };
     }

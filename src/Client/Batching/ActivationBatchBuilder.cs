@@ -25,24 +25,17 @@ public sealed class ActivationBatchBuilder : IDisposable
     // What a header and the columns of a section take beside the rows, at most: the limits of all texts, four bytes a character.
     private const int SectionBytes = 2 * 1024;
 
-    private readonly ActivationRowLimits _limits;
-    private readonly SectionBuilder _section = new();
+    private readonly BatchFill _fill;
+    private readonly ActivationSectionBuilder _section = new();
     private ActivationBatch _batch = new();
     private ActivationHeader? _header;
-    private int _bytes;
 
     /// <summary>Prepares an empty batch.</summary>
     /// <param name="limits">Where batches are cut; null = defaults.</param>
-    public ActivationBatchBuilder(ActivationRowLimits? limits = null)
-    {
-        _limits = limits ?? new ActivationRowLimits();
-        ArgumentOutOfRangeException.ThrowIfLessThan(_limits.MaxCodes, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(_limits.MaxSections, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(_limits.MaxBytes, 2 * SectionBytes);
-    }
+    public ActivationBatchBuilder(BatchLimits? limits = null) => _fill = new BatchFill(limits, SectionBytes);
 
     /// <summary>Rows collected for the next batch.</summary>
-    public int Rows { get; private set; }
+    public int Rows => _fill.Rows;
 
     /// <summary>The rows that follow share this header, in this batch and the next ones, until another is given.</summary>
     public void StartSection(ActivationHeader header)
@@ -59,25 +52,36 @@ public sealed class ActivationBatchBuilder : IDisposable
     /// <returns>False when the batch is full: build it, then add the row again.</returns>
     public bool TryAdd(ReadOnlySpan<byte> code, byte level, ReadOnlySpan<byte> parent, byte packMode)
     {
-        if (_header is null)
+        code = CodeColumnBuilder.Cut(code);
+        parent = CodeColumnBuilder.Cut(parent);
+        // Rows of a section are its codes, then its quantities: a code behind a quantity would change places with it.
+        if (_section.QuantityCount > 0)
         {
-            throw new InvalidOperationException("Rows need a header: call StartSection first.");
+            CloseSection();
         }
 
-        code = code[..Math.Min(code.Length, MaxCodeBytes)];
-        parent = parent[..Math.Min(parent.Length, MaxCodeBytes)];
-        if (Rows > 0 && !Fits(code.Length + parent.Length))
+        if (!TryEnter(code.Length + parent.Length))
         {
             return false;
         }
 
-        if (_section.Count == 0)
+        _fill.AddRow(_section.Add(code, level, parent, packMode));
+        return true;
+    }
+
+    /// <summary>Adds a quantity of goods of the lot whose codes have no serial number.</summary>
+    /// <param name="quantity">What it is, and how many.</param>
+    /// <returns>False when the batch is full: build it, then add the row again.</returns>
+    public bool TryAddQuantity(ActivatedQuantity quantity)
+    {
+        var size = quantity.CalculateSize();
+        if (!TryEnter(size))
         {
-            _bytes += SectionBytes;
+            return false;
         }
 
-        _bytes += _section.Add(code, level, parent, packMode);
-        Rows++;
+        _section.Add(quantity);
+        _fill.AddRow(size);
         return true;
     }
 
@@ -94,26 +98,37 @@ public sealed class ActivationBatchBuilder : IDisposable
         CloseSection();
         var batch = _batch;
         _batch = new ActivationBatch();
-        Rows = 0;
-        _bytes = 0;
+        _fill.Clear();
         return batch;
     }
 
     /// <summary>Gives the buffers back.</summary>
     public void Dispose() => _section.Dispose();
 
-    private bool Fits(int codeBytes)
+    private bool TryEnter(int mostTextBytes)
     {
-        const int RowBytes = 16;
-        var isNewSection = _section.Count == 0;
-        return Rows < _limits.MaxCodes
-            && _bytes + codeBytes + RowBytes + (isNewSection ? SectionBytes : 0) <= _limits.MaxBytes
-            && (!isNewSection || _batch.Sections.Count < _limits.MaxSections);
+        if (_header is null)
+        {
+            throw new InvalidOperationException("Rows need a header: call StartSection first.");
+        }
+
+        var isNewSection = _section.IsEmpty;
+        if (!_fill.HasRoomForRow(mostTextBytes, isNewSection))
+        {
+            return false;
+        }
+
+        if (isNewSection)
+        {
+            _fill.AddSection();
+        }
+
+        return true;
     }
 
     private void CloseSection()
     {
-        if (_section.Count == 0)
+        if (_section.IsEmpty)
         {
             return;
         }

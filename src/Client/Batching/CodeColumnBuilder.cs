@@ -23,6 +23,12 @@ internal sealed class CodeColumnBuilder : IDisposable
 
     public int Count => _ends.Count;
 
+    /// <summary>
+    /// Cuts a code of absurd length: the server takes at most 100 characters and refuses the row as too long either way.
+    /// </summary>
+    public static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> code) =>
+        code[..Math.Min(code.Length, ActivationBatchBuilder.MaxCodeBytes)];
+
     public ReadOnlySpan<byte> this[int index]
     {
         get

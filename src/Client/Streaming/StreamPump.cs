@@ -1,5 +1,6 @@
 using Grpc.Core;
 using TraceEngine.Client.Calls;
+using TraceEngine.Client.Streaming.Kinds;
 using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Client.Streaming;
@@ -7,16 +8,18 @@ namespace TraceEngine.Client.Streaming;
 /// <summary>
 /// Keeps a stream going over as many sessions as it takes: opens, runs, waits, opens again, and gives up when it is hopeless.
 /// </summary>
-internal sealed class StreamPump(
-    IngestService.IngestServiceClient ingest,
+internal sealed class StreamPump<TBatch>(
+    IStreamContract<TBatch> contract,
     string stream,
-    UnackedWindow window,
+    UnackedWindow<TBatch> window,
     ProgressMeter progress,
-    ActivationStreamOptions options,
+    StreamOptions options,
+    Action<StreamAnswer<TBatch>>? onAnswer,
     TraceClientOptions client,
     CancellationToken disposed) : IDisposable
+    where TBatch : class
 {
-    private StreamSession? _session;
+    private StreamSession<TBatch>? _session;
     private long? _lostAt;
     private int _attempt;
 
@@ -69,7 +72,7 @@ internal sealed class StreamPump(
         }
         catch (RpcException failure)
         {
-            var translated = CallFailures.Translate(failure, $"StreamActivations {stream}");
+            var translated = CallFailures.Translate(failure, $"{contract.Method} {stream}");
             window.Fail(translated);
             throw translated;
         }
@@ -141,8 +144,8 @@ internal sealed class StreamPump(
     private async Task<OpenAttempt> OpenOnceAsync(CancellationToken cancellation)
     {
         _session?.Dispose();
-        _session = new StreamSession(ingest, stream, window, options, client.Time, disposed);
-        using var abandon = cancellation.Register(static session => ((StreamSession)session!).Abandon(), _session);
+        _session = new StreamSession<TBatch>(contract, stream, window, options, client.Time, disposed);
+        using var abandon = cancellation.Register(static session => ((StreamSession<TBatch>)session!).Abandon(), _session);
         try
         {
             var opened = await _session.OpenAsync(options.Mode);
@@ -162,7 +165,7 @@ internal sealed class StreamPump(
         }
         catch (RpcException failure)
         {
-            throw CallFailures.Translate(failure, $"StreamActivations {stream}");
+            throw CallFailures.Translate(failure, $"{contract.Method} {stream}");
         }
         catch (TimeoutException failure)
         {
@@ -190,13 +193,13 @@ internal sealed class StreamPump(
 
     private TimeSpan Outage() => _lostAt is { } lostAt ? client.Time.GetElapsedTime(lostAt) : TimeSpan.Zero;
 
-    private void Answer(BatchAck ack, PendingBatch batch)
+    private void Answer(BatchAck ack, PendingBatch<TBatch> batch)
     {
         // An answer is progress: only outages without one in between add up.
         _lostAt = null;
         _attempt = 0;
         progress.Answered(ack, batch.Rows);
-        options.OnAnswer?.Invoke(new BatchAnswer(ack, batch.Batch, batch.Rows, client.Time.GetElapsedTime(batch.HandedAt)));
+        onAnswer?.Invoke(new StreamAnswer<TBatch>(ack, batch.Batch, batch.Rows, client.Time.GetElapsedTime(batch.HandedAt)));
     }
 
     private readonly record struct OpenAttempt(StreamOpened? Answer, Exception? Failure, TimeSpan? RetryAfter);

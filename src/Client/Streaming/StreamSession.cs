@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Grpc.Core;
 using TraceEngine.Client.Calls;
+using TraceEngine.Client.Streaming.Kinds;
 using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Client.Streaming;
@@ -9,22 +10,23 @@ namespace TraceEngine.Client.Streaming;
 /// One call of a stream: opened, then written and read at the same time until everything is answered or the call is lost.
 /// Writing never waits for reading or the other way round, so flow control of either side cannot lock both.
 /// </summary>
-internal sealed class StreamSession : IDisposable
+internal sealed class StreamSession<TBatch> : IDisposable
+    where TBatch : class
 {
     private readonly string _stream;
-    private readonly UnackedWindow _window;
+    private readonly UnackedWindow<TBatch> _window;
     private readonly TimeProvider _time;
     private readonly TimeSpan _answerTimeout;
     private readonly CancellationTokenSource _ended;
-    private readonly AsyncDuplexStreamingCall<StreamActivationsRequest, StreamActivationsResponse> _call;
+    private readonly BatchCall<TBatch> _call;
     private volatile Exception? _broken;
     private bool _answerIsOverdue;
 
     public StreamSession(
-        IngestService.IngestServiceClient ingest,
+        IStreamContract<TBatch> contract,
         string stream,
-        UnackedWindow window,
-        ActivationStreamOptions options,
+        UnackedWindow<TBatch> window,
+        StreamOptions options,
         TimeProvider time,
         CancellationToken cancellation)
     {
@@ -33,7 +35,7 @@ internal sealed class StreamSession : IDisposable
         _time = time;
         _answerTimeout = options.AnswerTimeout;
         _ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _call = ingest.StreamActivations(cancellationToken: _ended.Token);
+        _call = contract.Start(_ended.Token);
     }
 
     /// <summary>Sends open and reads its answer.</summary>
@@ -44,8 +46,7 @@ internal sealed class StreamSession : IDisposable
         using var late = _time.CreateTimer(_ => AnswerIsOverdue(), null, _answerTimeout, Timeout.InfiniteTimeSpan);
         try
         {
-            await _call.RequestStream.WriteAsync(
-                new StreamActivationsRequest { Open = new OpenStream { Stream = _stream, Mode = mode } }, _ended.Token);
+            await _call.OpenAsync(new OpenStream { Stream = _stream, Mode = mode }, _ended.Token);
         }
         catch (Exception exception) when (IsOver(exception))
         {
@@ -57,11 +58,10 @@ internal sealed class StreamSession : IDisposable
             throw new RpcException(new Status(StatusCode.Unavailable, "the server closed the call before it was open"));
         }
 
-        var response = _call.ResponseStream.Current;
-        return response.ResponseCase switch
+        return _call.Current switch
         {
-            StreamActivationsResponse.ResponseOneofCase.Opened => response.Opened,
-            StreamActivationsResponse.ResponseOneofCase.Fault => throw FaultInOpen(response.Fault),
+            { Opened: { } opened } => opened,
+            { Fault: { } fault } => throw FaultInOpen(fault),
             _ => throw new StreamBrokenException(_stream, "打开后首条应答不是 opened", "the first answer is not to open"),
         };
     }
@@ -70,7 +70,7 @@ internal sealed class StreamSession : IDisposable
     /// Writes what the window holds and gets, and hands each answer to <paramref name="onAnswer"/> with its batch, oldest first.
     /// </summary>
     /// <returns>How it ended, when another session may go on; what ends the stream for good is thrown.</returns>
-    public async Task<SessionEnd> RunAsync(Action<BatchAck, PendingBatch> onAnswer)
+    public async Task<SessionEnd> RunAsync(Action<BatchAck, PendingBatch<TBatch>> onAnswer)
     {
         using var watchdog = _time.CreateTimer(_ => CheckOverdue(), null, _answerTimeout / 4, _answerTimeout / 4);
         var writing = WriteAllAsync();
@@ -104,20 +104,18 @@ internal sealed class StreamSession : IDisposable
         _ended.Dispose();
     }
 
-    private async Task<SessionEnd> ReadAnswersAsync(Action<BatchAck, PendingBatch> onAnswer)
+    private async Task<SessionEnd> ReadAnswersAsync(Action<BatchAck, PendingBatch<TBatch>> onAnswer)
     {
         while (await MoveNextAsync())
         {
-            var response = _call.ResponseStream.Current;
-            switch (response.ResponseCase)
+            switch (_call.Current)
             {
-                case StreamActivationsResponse.ResponseOneofCase.Ack:
-                    var batch = Match(response.Ack);
-                    onAnswer(response.Ack, batch);
+                case { Ack: { } ack }:
+                    onAnswer(ack, Match(ack));
                     _window.RemoveOldest();
                     break;
-                case StreamActivationsResponse.ResponseOneofCase.Fault:
-                    return EndFor(response.Fault);
+                case { Fault: { } fault }:
+                    return EndFor(fault);
                 default:
                     throw new StreamBrokenException(_stream, "收到意外的应答", "an answer of an unexpected kind");
             }
@@ -130,7 +128,7 @@ internal sealed class StreamSession : IDisposable
     {
         try
         {
-            return await _call.ResponseStream.MoveNext(CancellationToken.None);
+            return await _call.MoveNextAsync();
         }
         catch (RpcException) when (_broken is not null)
         {
@@ -148,16 +146,15 @@ internal sealed class StreamSession : IDisposable
         }
     }
 
-    private PendingBatch Match(BatchAck ack)
+    private PendingBatch<TBatch> Match(BatchAck ack)
     {
-        if (_window.Oldest is not { } oldest || oldest.WrittenIn != this)
+        if (_window.Oldest is not { } expected || expected.WrittenIn != this)
         {
             throw new StreamBrokenException(
                 _stream, $"收到未发送的第 {ack.Sequence} 批的应答", $"an answer to batch {ack.Sequence}, which was not sent");
         }
 
-        var expected = oldest.Batch;
-        if (ack.ValidatedOnly != expected.ValidateOnly || (!expected.ValidateOnly && ack.Sequence != expected.Sequence))
+        if (ack.ValidatedOnly != expected.IsCheck || (!expected.IsCheck && ack.Sequence != expected.Sequence))
         {
             throw new StreamBrokenException(
                 _stream,
@@ -165,15 +162,15 @@ internal sealed class StreamSession : IDisposable
                 $"answers out of order: batch {expected.Sequence} is due, {ack.Sequence} was answered");
         }
 
-        if ((long)ack.Accepted + ack.Refused != oldest.Rows)
+        if ((long)ack.Accepted + ack.Refused != expected.Rows)
         {
             throw new StreamBrokenException(
                 _stream,
-                $"第 {expected.Sequence} 批发送 {oldest.Rows} 行，应答却为 {ack.Accepted} + {ack.Refused} 行",
-                $"batch {expected.Sequence} has {oldest.Rows} rows, but {ack.Accepted} + {ack.Refused} were answered");
+                $"第 {expected.Sequence} 批发送 {expected.Rows} 行，应答却为 {ack.Accepted} + {ack.Refused} 行",
+                $"batch {expected.Sequence} has {expected.Rows} rows, but {ack.Accepted} + {ack.Refused} were answered");
         }
 
-        return oldest;
+        return expected;
     }
 
     private SessionEnd EndFor(StreamFault fault) => fault.Code switch
@@ -202,10 +199,10 @@ internal sealed class StreamSession : IDisposable
             {
                 batch.WrittenAt = _time.GetTimestamp();
                 batch.WrittenIn = this;
-                await _call.RequestStream.WriteAsync(new StreamActivationsRequest { Batch = batch.Batch }, _ended.Token);
+                await _call.WriteAsync(batch.Batch, _ended.Token);
             }
 
-            await _call.RequestStream.CompleteAsync();
+            await _call.CompleteAsync();
         }
         catch (Exception exception) when (IsOver(exception))
         {

@@ -7,14 +7,15 @@ namespace TraceEngine.Client.Streaming;
 /// waits for room, the writer of the current session takes the next one to write, the reader removes the oldest when its answer
 /// came. After a loss the writer starts again at the oldest, so nothing else has to be remembered.
 /// </summary>
-internal sealed class UnackedWindow(int maxBatches, long maxBytes) : IDisposable
+internal sealed class UnackedWindow<TBatch>(int maxBatches, long maxBytes) : IDisposable
+    where TBatch : class
 {
     private readonly Lock _gate = new();
     private readonly Signal _room = new();
     private readonly Signal _work = new();
-    private PendingBatch? _oldest;
-    private PendingBatch? _newest;
-    private PendingBatch? _nextToWrite;
+    private PendingBatch<TBatch>? _oldest;
+    private PendingBatch<TBatch>? _newest;
+    private PendingBatch<TBatch>? _nextToWrite;
     private Exception? _failure;
     private bool _isComplete;
 
@@ -25,7 +26,7 @@ internal sealed class UnackedWindow(int maxBatches, long maxBytes) : IDisposable
     /// <summary>Most bytes; the server's limit of the current session is laid over the one of the options.</summary>
     public long MaxBytes { get; set; } = maxBytes;
 
-    public PendingBatch? Oldest
+    public PendingBatch<TBatch>? Oldest
     {
         get
         {
@@ -46,7 +47,7 @@ internal sealed class UnackedWindow(int maxBatches, long maxBytes) : IDisposable
         }
     }
 
-    public void Add(PendingBatch batch)
+    public void Add(PendingBatch<TBatch> batch)
     {
         lock (_gate)
         {
@@ -70,7 +71,7 @@ internal sealed class UnackedWindow(int maxBatches, long maxBytes) : IDisposable
     }
 
     /// <summary>The next batch to write; null when the caller said that there will be no more.</summary>
-    public async ValueTask<PendingBatch?> TakeNextToWriteAsync(CancellationToken cancellation)
+    public async ValueTask<PendingBatch<TBatch>?> TakeNextToWriteAsync(CancellationToken cancellation)
     {
         while (true)
         {
@@ -144,9 +145,9 @@ internal sealed class UnackedWindow(int maxBatches, long maxBytes) : IDisposable
         {
             for (var each = _oldest; each is not null; each = each.Next)
             {
-                if (!each.Batch.ValidateOnly)
+                if (!each.IsCheck)
                 {
-                    return each.Batch.Sequence;
+                    return each.Sequence;
                 }
             }
 

@@ -27,10 +27,13 @@ public static class ProductIdentifier
     }
 
     /// <summary>The prefix or identifier for people; the code itself when it carries none.</summary>
-    public static string TextOf(ReadOnlySpan<byte> key) =>
+    public static string TextOf(ReadOnlySpan<byte> key) => PrefixOf(key) ?? CodeKey.ToText(key);
+
+    /// <summary>The prefix or identifier that a code carries; null when it carries none.</summary>
+    public static string? PrefixOf(ReadOnlySpan<byte> key) =>
         key.Length == NationalKeyBytes && key[0] == NationalDigits
             ? NationalPrefix(key).ToString("D7", CultureInfo.InvariantCulture)
-            : TextIdentifier(key) ?? CodeKey.ToText(key);
+            : TextIdentifier(key);
 
     /// <summary>The GTIN-14 of a GS1 code, the five-part device id of an MA code; null for SSCC and all-digit codes.</summary>
     public static string? TextIdentifier(ReadOnlySpan<byte> key)

@@ -20,6 +20,7 @@ public static class VerdictCatalogue
             LotVerdicts.Entries,
             PackagingVerdicts.Entries,
             FlowVerdicts.Entries,
+            ProductVerdicts.Entries,
         }
             .SelectMany(entries => entries)
             .ToFrozenDictionary(entry => entry.Reason);

@@ -101,4 +101,37 @@ public enum VerdictField : short
 
     /// <summary>The shipping note number (货单编号).</summary>
     ShippingNote = 38,
+
+    /// <summary>The product code of an uploaded product (产品编码).</summary>
+    ProductCode = 40,
+
+    /// <summary>Its kind (药耗类别).</summary>
+    ProductKind = 41,
+
+    /// <summary>Its NHSA code (医保编码).</summary>
+    NhsaCode = 42,
+
+    /// <summary>Its barcode (商品码).</summary>
+    Barcode = 43,
+
+    /// <summary>Its name (通用名, 耗材名称).</summary>
+    Name = 44,
+
+    /// <summary>Its specification (规格).</summary>
+    Spec = 45,
+
+    /// <summary>Its package levels with their prefixes (包装级联).</summary>
+    PackageLevels = 46,
+
+    /// <summary>The enterprises that may activate it (受托激活企业).</summary>
+    ActivatingCreditCodes = 47,
+
+    /// <summary>Whether it is in effect (有效标志).</summary>
+    EffectiveFlag = 48,
+
+    /// <summary>What only a drug has (药品字段).</summary>
+    Drug = 49,
+
+    /// <summary>What only a consumable has (耗材字段).</summary>
+    Consumable = 50,
 }

@@ -40,6 +40,17 @@ public static class VerdictFields
         [VerdictField.Supervisor] = "supervisor",
         [VerdictField.Details] = "details",
         [VerdictField.ShippingNote] = "shipping_note",
+        [VerdictField.ProductCode] = "product_code",
+        [VerdictField.ProductKind] = "product_kind",
+        [VerdictField.NhsaCode] = "nhsa_code",
+        [VerdictField.Barcode] = "barcode",
+        [VerdictField.Name] = "name",
+        [VerdictField.Spec] = "spec",
+        [VerdictField.PackageLevels] = "package_levels",
+        [VerdictField.ActivatingCreditCodes] = "activating_credit_codes",
+        [VerdictField.EffectiveFlag] = "effective_flag",
+        [VerdictField.Drug] = "drug",
+        [VerdictField.Consumable] = "consumable",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, VerdictField> Fields =

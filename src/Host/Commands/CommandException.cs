@@ -11,6 +11,9 @@ internal sealed class CommandException : Exception
     /// <summary>The arguments are wrong.</summary>
     public const int UsageCode = 2;
 
+    /// <summary>It is done, and rows were refused.</summary>
+    public const int RefusedRowsCode = 3;
+
     private CommandException(string message, int exitCode, Exception? inner)
         : base(message, inner) => ExitCode = exitCode;
 

@@ -9,9 +9,6 @@ namespace TraceEngine.Host.Commands;
 /// <summary><c>import relation</c>: relation XML 3.0 as line software writes it.</summary>
 internal static class ImportRelationCommand
 {
-    /// <summary>The file is in, and rows of it were refused.</summary>
-    public const int RefusedRowsCode = 3;
-
     // Logs have no width: a line is never broken.
     private const int RedirectedWidth = 240;
 
@@ -76,19 +73,6 @@ internal static class ImportRelationCommand
         Description = "只校验，不写入 / check everything, write nothing",
     };
 
-    private static readonly Option<string?> ProfilePath = new("--profile")
-    {
-        Description =
-            $"企业配置文件 / profile of the enterprise (default: {ProfileFile.Variable} or ~/.config/traceengine/profile.json)",
-        HelpName = "FILE",
-    };
-
-    private static readonly Option<string?> DataFolder = new("--data")
-    {
-        Description = "正在运行的服务的数据目录 / data folder of the running server",
-        HelpName = "DIR",
-    };
-
     public static Command Create()
     {
         var command = new Command(
@@ -104,13 +88,13 @@ internal static class ImportRelationCommand
             """)
         {
             Files, RegisterProduct, Kind, NhsaCode, Barcode, Name, ActivatedAt, BatchCodes, Report, Stream, DryRun,
-            ProfilePath, DataFolder,
         };
-        command.SetAction(RunAsync);
+        var profile = ProfileOptions.AddTo(command);
+        command.SetAction((result, ct) => RunAsync(result, profile, ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult result, CancellationToken ct)
+    private static async Task<int> RunAsync(ParseResult result, ProfileOptions profile, CancellationToken ct)
     {
         var settings = Read(result);
         var files = result.GetRequiredValue(Files);
@@ -125,8 +109,7 @@ internal static class ImportRelationCommand
         }
 
         var screen = new ImportScreen(AnsiConsole.Console, TimeProvider.System);
-        var profile = ProfileFile.Load(result.GetValue(ProfilePath), result.GetValue(DataFolder));
-        await using var client = ProfileClient.Connect(profile);
+        await using var client = profile.Connect(result);
         var import = new RelationImport(client, settings, screen, TimeProvider.System);
         var code = 0;
         foreach (var file in files)
@@ -135,7 +118,7 @@ internal static class ImportRelationCommand
             try
             {
                 var outcome = await import.RunAsync(file, ct);
-                code = outcome == ImportOutcome.WithRefusals && code == 0 ? RefusedRowsCode : code;
+                code = outcome == ImportOutcome.WithRefusals && code == 0 ? CommandException.RefusedRowsCode : code;
             }
             catch (Exception exception) when (files.Length > 1 && exception is CommandException or IOException)
             {
@@ -153,7 +136,7 @@ internal static class ImportRelationCommand
         NhsaCode = result.GetValue(NhsaCode),
         Barcode = result.GetValue(Barcode),
         Name = result.GetValue(Name),
-        ActivatedAt = ReadTime(result.GetValue(ActivatedAt)),
+        ActivatedAt = TimeArgument.Read(result, ActivatedAt),
         BatchCodes = result.GetValue(BatchCodes) is >= 1 and <= 50_000 and var codes
             ? codes
             : throw CommandException.Usage("--batch-codes 应为 1 至 50000 / --batch-codes is 1 to 50000"),
@@ -172,9 +155,4 @@ internal static class ImportRelationCommand
             $"--kind {kind} 无效，应为 domestic-drug、imported-drug 或 consumable / "
             + $"--kind {kind} is none of domestic-drug, imported-drug, consumable"),
     };
-
-    private static DateTimeOffset? ReadTime(string? text) => text is null ? null
-        : RelationSections.TryParseTime(text, out var time) ? time
-        : throw CommandException.Usage(
-            $"--activated-at {text} 不是时间，示例 2026-01-31T08:00:00 / --activated-at {text} is no time, write 2026-01-31T08:00:00");
 }

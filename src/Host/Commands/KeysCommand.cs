@@ -15,11 +15,13 @@ internal static class KeysCommand
           trace keys list
           trace keys rotate ak-2f7k-9x3m-4qhd-w8tc
           trace keys revoke ak-2f7k-9x3m-4qhd-w8tc
+          trace keys strictness --enterprise 91110000600001760P open
         """)
     {
         KeysCreateCommand.Create(),
         KeysListCommand.Create(),
         KeysRotateCommand.Create(),
         KeysRevokeCommand.Create(),
+        KeysStrictnessCommand.Create(),
     };
 }

@@ -31,19 +31,6 @@ internal static class QueryChainCommand
         Description = "输出 JSON / print JSON",
     };
 
-    private static readonly Option<string?> ProfilePath = new("--profile")
-    {
-        Description = "企业配置文件 / profile of the enterprise "
-            + $"(default: {ProfileFile.Variable} or ~/.config/traceengine/profile.json)",
-        HelpName = "FILE",
-    };
-
-    private static readonly Option<string?> DataFolder = new("--data")
-    {
-        Description = "正在运行的服务的数据目录 / data folder of the running server",
-        HelpName = "DIR",
-    };
-
     public static Command Create()
     {
         var command = new Command(
@@ -56,10 +43,11 @@ internal static class QueryChainCommand
               trace query chain "(01)06901234567892(21)AB1" --json
             """)
         {
-            Code, AsJson, ProfilePath, DataFolder,
+            Code, AsJson,
         };
+        var profile = ProfileOptions.AddTo(command);
         command.SetAction((result, ct) => RunAsync(
-            ProfileFile.Load(result.GetValue(ProfilePath), result.GetValue(DataFolder)),
+            profile.Load(result),
             result.GetRequiredValue(Code),
             result.GetValue(AsJson),
             ct));
@@ -90,13 +78,7 @@ internal static class QueryChainCommand
     {
         try
         {
-            await using var client = new TraceClient(new TraceClientOptions
-            {
-                Endpoint = profile.Endpoint!,
-                Ak = profile.Ak,
-                Sk = profile.Sk,
-                UnaryBudget = Patience,
-            });
+            await using var client = ProfileOptions.Connect(profile, Patience);
             return await client.FindChainAsync(code, ct);
         }
         catch (ServerUnreachableException unreachable)

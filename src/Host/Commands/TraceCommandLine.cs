@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using TraceEngine.Host.Commands.Reporting;
 
 namespace TraceEngine.Host.Commands;
 
@@ -50,6 +51,13 @@ internal static class TraceCommandLine
         MigrateCommand.Create(),
         KeysCommand.Create(),
         ImportCommand.Create(),
+        PackCommand.CreatePack(),
+        UnpackCommand.Create(),
+        PackCommand.CreateRepack(),
+        ReplaceCommand.Create(),
+        FlowCommand.Create(),
+        WithdrawCommand.Create(),
+        CorrectLotCommand.Create(),
         QueryCommand.Create(),
         VerifyCommand.Create(),
     };

@@ -16,22 +16,16 @@ internal static class VerifyCommand
         Description = "流名或单据号 / name of the stream, or document number",
     };
 
+    private static readonly Option<string> Kind = new("--kind")
+    {
+        Description = "流的类别 / kind of the stream",
+        HelpName = "activation|packaging|flow|catalog",
+        DefaultValueFactory = _ => "activation",
+    };
+
     private static readonly Option<bool> Document = new("--document")
     {
         Description = "STREAM 是一次上传的单据号 / STREAM is the document number of a unary upload",
-    };
-
-    private static readonly Option<string?> ProfilePath = new("--profile")
-    {
-        Description =
-            $"企业配置文件 / profile of the enterprise (default: {ProfileFile.Variable} or ~/.config/traceengine/profile.json)",
-        HelpName = "FILE",
-    };
-
-    private static readonly Option<string?> DataFolder = new("--data")
-    {
-        Description = "正在运行的服务的数据目录 / data folder of the running server",
-        HelpName = "DIR",
     };
 
     public static Command Create()
@@ -45,27 +39,38 @@ internal static class VerifyCommand
             Examples:
               trace verify line-7
               trace verify relation/0f3a… (the name that import printed)
-              trace verify FH-2026-0001 --document
+              trace verify shipping/FH-2026-0001 --kind flow --document
             """)
         {
-            Stream, Document, ProfilePath, DataFolder,
+            Stream, Kind, Document,
         };
-        command.SetAction(RunAsync);
+        var profile = ProfileOptions.AddTo(command);
+        command.SetAction((result, ct) => RunAsync(result, profile, ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult result, CancellationToken ct)
+    private static async Task<int> RunAsync(ParseResult result, ProfileOptions profile, CancellationToken ct)
     {
-        var profile = ProfileFile.Load(result.GetValue(ProfilePath), result.GetValue(DataFolder));
-        await using var client = ProfileClient.Connect(profile);
+        await using var client = profile.Connect(result);
         var name = new StreamName
         {
-            Kind = StreamKind.Activation,
+            Kind = ReadKind(result.GetRequiredValue(Kind)),
             Name = result.GetRequiredValue(Stream),
             Document = result.GetValue(Document),
         };
         return await PrintAsync(client, name, Console.Out, ct) ? 0 : CommandException.OperatingCode;
     }
+
+    private static StreamKind ReadKind(string kind) => kind switch
+    {
+        "activation" => StreamKind.Activation,
+        "packaging" => StreamKind.Packaging,
+        "flow" => StreamKind.Flow,
+        "catalog" => StreamKind.Catalog,
+        _ => throw CommandException.Usage(
+            $"--kind {kind} 无效，应为 activation、packaging、flow 或 catalog / "
+            + $"--kind {kind} is none of activation, packaging, flow, catalog"),
+    };
 
     /// <summary>Prints each finding and the summary; true when everything holds.</summary>
     public static async Task<bool> PrintAsync(TraceClient client, StreamName name, TextWriter output, CancellationToken ct)

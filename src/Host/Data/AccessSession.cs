@@ -21,6 +21,8 @@ internal sealed class AccessSession : IAsyncDisposable
 
     public EnterpriseDirectory Enterprises => _services.GetRequiredService<EnterpriseDirectory>();
 
+    public EnterpriseSettings Settings => _services.GetRequiredService<EnterpriseSettings>();
+
     public KeyRegistry Keys => _services.GetRequiredService<KeyRegistry>();
 
     /// <summary>Who asks, for the audit log.</summary>

@@ -45,7 +45,7 @@ internal static class DemoEnterprise
 
     private static async Task<bool> WorksAsync(Profile profile, CancellationToken ct)
     {
-        await using var client = ProfileClient.Connect(profile);
+        await using var client = ProfileOptions.Connect(profile);
         try
         {
             await client.FindProductAsync("demo", ct);

@@ -7,6 +7,7 @@ using TraceEngine.Files.Relation.Writing;
 using TraceEngine.Host.Commands;
 using TraceEngine.Host.Data;
 using TraceEngine.Host.Importing;
+using TraceEngine.Host.Profiles;
 using Profile = TraceEngine.Host.Profiles.Profile;
 
 namespace TraceEngine.Host.Demo;
@@ -36,7 +37,7 @@ internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole
         _screen.Line($"服务 server {server.Endpoint}，企业 enterprise {profile.Name} {profile.CreditCode}");
         var bytesBefore = await database.TableBytesAsync(ct);
 
-        await using var client = ProfileClient.Connect(profile);
+        await using var client = ProfileOptions.Connect(profile);
         var file = await ImportAsync(client, database, ct);
         var streamed = await StreamAsync(profile, server, database, file.Product, ct);
         string[] names = [file.Stream, .. streamed.Select(stream => stream.Name)];
@@ -106,7 +107,7 @@ internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole
         var lines = Task.WhenAll(streams.Select(async stream =>
         {
             // A client each: two lines are two machines.
-            await using var own = ProfileClient.Connect(profile);
+            await using var own = ProfileOptions.Connect(profile);
             await stream.RunAsync(own, outage.Waiting, outage.Resumed, stop.Token);
         }));
         var killing = outage.RunAsync(streams, scale.StreamCodes * 2L / 5, stop.Token);

@@ -25,7 +25,7 @@ internal sealed class RelationBatches : IDisposable
     {
         _reader = reader;
         _builder =
-            new ActivationBatchBuilder(new ActivationRowLimits { MaxCodes = settings.BatchCodes, MaxBytes = 4 * 1024 * 1024 });
+            new ActivationBatchBuilder(new BatchLimits { MaxCodes = settings.BatchCodes, MaxBytes = 4 * 1024 * 1024 });
         _activatedAt = settings.ActivatedAt;
         StartSection();
     }

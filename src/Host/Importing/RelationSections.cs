@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Lots;
@@ -51,18 +50,4 @@ internal static class RelationSections
     private static DateTimeOffset? StartOfDay(string? made) => LotDate.TryParseMade(made, out var date)
         ? new DateTimeOffset(date.Day.ToDateTime(TimeOnly.MinValue), ChinaOffset)
         : null;
-
-    /// <summary>A time as people give it on the command line; without an offset it is China Standard Time.</summary>
-    public static bool TryParseTime(string text, out DateTimeOffset time)
-    {
-        string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss"];
-        if (DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-        {
-            time = new DateTimeOffset(local, ChinaOffset);
-            return true;
-        }
-
-        return DateTimeOffset.TryParseExact(
-            text, "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
-    }
 }

@@ -45,6 +45,22 @@ internal static class CatalogCommands
             },
         };
 
+    public static NpgsqlCommand FindProducts(NpgsqlConnection connection, long enterpriseId, string[] productCodes) =>
+        new(CatalogSql.FindProducts, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<long> { TypedValue = enterpriseId },
+                new NpgsqlParameter<string[]> { TypedValue = productCodes },
+            },
+        };
+
+    public static NpgsqlCommand FindPrefixHolders(NpgsqlConnection connection, string[] prefixes) =>
+        new(CatalogSql.FindPrefixHolders, connection)
+        {
+            Parameters = { new NpgsqlParameter<string[]> { TypedValue = prefixes } },
+        };
+
     public static NpgsqlCommand FindHeldPrefixes(NpgsqlConnection connection, long productId, string[] prefixes) =>
         new(CatalogSql.FindHeldPrefixes, connection)
         {
@@ -55,13 +71,46 @@ internal static class CatalogCommands
             },
         };
 
-    public static NpgsqlCommand ReadProductText(NpgsqlConnection connection, long productId, int version) =>
-        new(CatalogSql.ReadProductText, connection)
+    /// <summary>Package levels and contents of versions, in this order, in one round trip.</summary>
+    public static NpgsqlBatch ReadVersions(NpgsqlConnection connection, IReadOnlyList<ProductVersionKey> keys)
+    {
+        var batch = new NpgsqlBatch(connection);
+        foreach (var sql in new[] { CatalogSql.ReadVersionLevels, CatalogSql.ReadProductContents })
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql)
+            {
+                Parameters =
+                {
+                    new NpgsqlParameter<long[]> { TypedValue = [.. keys.Select(key => key.ProductId)] },
+                    new NpgsqlParameter<int[]> { TypedValue = [.. keys.Select(key => key.Version)] },
+                },
+            });
+        }
+
+        return batch;
+    }
+
+    public static NpgsqlCommand ListVersions(NpgsqlConnection connection, long productId, int below, int count) =>
+        new(CatalogSql.ListVersionsOfProduct, connection)
         {
             Parameters =
             {
                 new NpgsqlParameter<long> { TypedValue = productId },
-                new NpgsqlParameter<int> { TypedValue = version },
+                new NpgsqlParameter<int> { TypedValue = below },
+                new NpgsqlParameter<int> { TypedValue = count },
+            },
+        };
+
+    public static NpgsqlCommand Search(NpgsqlConnection connection, ProductQuery query, long after, int count) =>
+        new(query.Statement(), connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<long> { TypedValue = query.EnterpriseId },
+                new NpgsqlParameter<string> { TypedValue = query.CreditCode },
+                new NpgsqlParameter<string> { TypedValue = query.Value },
+                new NpgsqlParameter<long> { TypedValue = after },
+                new NpgsqlParameter<int> { TypedValue = count },
             },
         };
 }

@@ -11,4 +11,13 @@ internal sealed record CatalogOptions
 
     /// <summary>What callers are told to wait before they repeat a registration that failed for an operating fault.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Most products of one upload: at 2 KB each they stay well below the largest message.</summary>
+    public int MaxProductsPerUpload { get; init; } = 1_000;
+
+    /// <summary>Products or versions of a page when the caller does not say.</summary>
+    public int DefaultPageSize { get; init; } = 50;
+
+    /// <summary>Most products or versions of a page: each comes whole.</summary>
+    public int MaxPageSize { get; init; } = 200;
 }

@@ -39,18 +39,6 @@ internal sealed class CatalogReader(NpgsqlDataSource dataSource)
         return new ProductSnapshot(version, products);
     }
 
-    /// <summary>Name and spec of one version, which only people ask for and no snapshot keeps.</summary>
-    /// <exception cref="NpgsqlException">The database cannot be read.</exception>
-    public async Task<(string Name, string Spec)> ReadTextAsync(RegisteredProduct product, CancellationToken ct)
-    {
-        await using var connection = await dataSource.OpenConnectionAsync(ct);
-        await using var command = CatalogCommands.ReadProductText(connection, product.ProductId, product.Version);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct)
-            ? (reader.GetString(0), reader.GetString(1))
-            : throw new InvalidOperationException($"Product {product.ProductId} has no version {product.Version}.");
-    }
-
     private static string[] UnresolvedCreditCodes(IEnumerable<RegisteredProduct> products) =>
         [.. products
             .SelectMany(product => product.ActivatingEnterprises)

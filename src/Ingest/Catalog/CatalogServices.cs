@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 
 namespace TraceEngine.Ingest.Catalog;
 
-/// <summary>Wires the catalog into a host that has the storage room and gRPC.</summary>
-public static class CatalogServices
+/// <summary>Wires the catalog into the room.</summary>
+internal static class CatalogServices
 {
     /// <summary>Configuration section of the catalog's settings.</summary>
     private const string Section = "Catalog";
@@ -17,6 +17,7 @@ public static class CatalogServices
         services.AddSingleton<CatalogReader>();
         services.AddSingleton<ProductDirectory>();
         services.AddSingleton<ProductRegistrar>();
+        services.AddSingleton<ProductSearch>();
         services.AddHostedService<CatalogRefresher>();
         return services;
     }

@@ -17,9 +17,27 @@ internal static class CatalogSql
 
     public static string ReadEnterpriseIds { get; } = Load("read_enterprise_ids");
 
-    public static string ReadProductText { get; } = Load("read_product_text");
+    public static string ReadProductContents { get; } = Load("read_product_contents");
+
+    public static string ReadVersionLevels { get; } = Load("read_version_levels");
+
+    public static string ListVersionsOfProduct { get; } = Load("list_versions_of_product");
+
+    public static string SearchByProductCode { get; } = Load("search_by_product_code");
+
+    public static string SearchByPrefix { get; } = Load("search_by_prefix");
+
+    public static string SearchByBarcode { get; } = Load("search_by_barcode");
+
+    public static string SearchByNhsaCode { get; } = Load("search_by_nhsa_code");
+
+    public static string SearchByName { get; } = Load("search_by_name");
 
     public static string FindProduct { get; } = Load("find_product");
+
+    public static string FindProducts { get; } = Load("find_products");
+
+    public static string FindPrefixHolders { get; } = Load("find_prefix_holders");
 
     public static string FindHeldPrefixes { get; } = Load("find_held_prefixes");
 

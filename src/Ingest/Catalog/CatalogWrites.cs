@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace TraceEngine.Ingest.Catalog;
 
@@ -8,16 +10,14 @@ internal static class CatalogWrites
     public static NpgsqlCommand RaiseCatalogVersion(NpgsqlConnection connection) =>
         new(CatalogSql.RaiseCatalogVersion, connection);
 
-    /// <summary>All rows of one version of a product, in one round trip.</summary>
-    public static NpgsqlBatch WriteVersion(
-        NpgsqlConnection connection, ProductKey key, ProductContent content, byte[] digest, DateTimeOffset createdAt)
+    /// <summary>All rows of one version of a product, to be sent in one round trip.</summary>
+    public static void AddVersion(
+        NpgsqlBatch batch, ProductKey key, ProductContent content, byte[] digest, DateTimeOffset createdAt)
     {
-        var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(key.Version == 1 ? InsertProduct(key, content) : RaiseProductVersion(key));
         batch.BatchCommands.Add(InsertVersion(key, content, digest, createdAt));
         batch.BatchCommands.Add(InsertLevels(key, content));
         batch.BatchCommands.Add(HoldPrefixes(key, content));
-        return batch;
     }
 
     private static NpgsqlBatchCommand InsertProduct(ProductKey key, ProductContent content) =>
@@ -58,6 +58,12 @@ internal static class CatalogWrites
                 new NpgsqlParameter<string[]> { TypedValue = [.. content.ActivatingCreditCodes] },
                 new NpgsqlParameter<byte[]> { TypedValue = digest },
                 new NpgsqlParameter<DateTime> { TypedValue = createdAt.UtcDateTime },
+                new NpgsqlParameter<string> { TypedValue = content.EffectiveFlag },
+                new NpgsqlParameter<string>
+                {
+                    TypedValue = JsonSerializer.Serialize(content.Details.Values),
+                    NpgsqlDbType = NpgsqlDbType.Jsonb,
+                },
             },
         };
 
@@ -74,6 +80,8 @@ internal static class CatalogWrites
                 new NpgsqlParameter<string[]> { TypedValue = [.. content.Levels.Select(level => level.Prefix)] },
                 new NpgsqlParameter<string[]> { TypedValue = [.. content.Levels.Select(level => level.Barcode)] },
                 new NpgsqlParameter<int[]> { TypedValue = [.. content.Levels.Select(level => level.ContainedCount)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. content.Levels.Select(level => level.Unit)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. content.Levels.Select(level => level.ContainedIdentifier)] },
             },
         };
 

@@ -10,36 +10,18 @@ internal static class PrefixForm
 {
     private const int GtinDigits = 14;
 
-    /// <summary>What is wrong with a prefix; null when nothing is, or when it is empty (codes without a prefix).</summary>
-    public static FieldFault? FindFault(string field, string prefix)
-    {
-        if (prefix.Length == 0 || IsNationalPrefix(prefix) || IsMaDeviceId(prefix))
-        {
-            return null;
-        }
-
-        if (prefix.Length != GtinDigits || !prefix.All(char.IsAsciiDigit))
-        {
-            return new FieldFault(
-                field,
-                "标识码应为 7 位数字（药品标识码，不全为 0）、14 位 GTIN 或 MA 产品标识（MA. 开头的五段）；该层级的码没有标识码时请留空",
-                "a prefix is 7 digits (not all 0), a GTIN-14 or an MA device id (five parts starting with MA.); "
-                + "leave it empty when the codes of this level carry none");
-        }
-
-        return ReadsAs(prefix, $"(01){prefix}(21)1")
-            ? null
-            : new FieldFault(
-                field,
-                $"GTIN-14 {prefix} 的校验位不对，请核对",
-                $"the check digit of GTIN-14 {prefix} is wrong; check the number");
-    }
+    /// <summary>Whether a prefix has one of the forms; an empty one is good (codes without a prefix).</summary>
+    public static bool IsGood(string prefix) =>
+        prefix.Length == 0 || IsNationalPrefix(prefix) || IsMaDeviceId(prefix) || IsGtin(prefix);
 
     /// <summary>Whether the prefix is one of national 20-digit codes: 7 digits, not all zero.</summary>
     public static bool IsNationalPrefix(string prefix) =>
         prefix.Length == ProductSnapshot.NationalPrefixDigits
         && prefix.All(char.IsAsciiDigit)
         && prefix.Any(digit => digit != '0');
+
+    private static bool IsGtin(string prefix) =>
+        prefix.Length == GtinDigits && prefix.All(char.IsAsciiDigit) && ReadsAs(prefix, $"(01){prefix}(21)1");
 
     private static bool IsMaDeviceId(string prefix) =>
         prefix.StartsWith("MA.", StringComparison.Ordinal) && ReadsAs(prefix, $"{prefix}.S1");

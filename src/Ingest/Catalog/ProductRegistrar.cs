@@ -15,8 +15,6 @@ internal sealed class ProductRegistrar(
     TimeProvider clock,
     IOptions<CatalogOptions> options)
 {
-    private const string ProductIds = "product";
-
     /// <summary>
     /// Registers a content that passed <see cref="ProductRules"/>. Answers after COMMIT returned, and after this host's
     /// <see cref="ProductDirectory"/> shows it. Doing it again is harmless, whatever became of the first try.
@@ -49,7 +47,7 @@ internal sealed class ProductRegistrar(
             return new Registration(RegistrationOutcome.Unchanged, known.Version);
         }
 
-        var productId = known?.ProductId ?? await ids.NextAsync(ProductIds, 1, ct);
+        var productId = known?.ProductId ?? await ids.NextAsync(ProductKey.Ids, 1, ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await ExecuteAsync(CatalogWrites.RaiseCatalogVersion(connection), ct);
 
@@ -67,8 +65,9 @@ internal sealed class ProductRegistrar(
             return new Registration(RegistrationOutcome.PrefixTaken, 0) { HeldPrefixes = [.. held] };
         }
 
-        await using (var batch = CatalogWrites.WriteVersion(connection, key, content, digest, clock.GetUtcNow()))
+        await using (var batch = new NpgsqlBatch(connection))
         {
+            CatalogWrites.AddVersion(batch, key, content, digest, clock.GetUtcNow());
             await batch.ExecuteNonQueryAsync(ct);
         }
 

@@ -1,16 +1,22 @@
 using TraceEngine.Contracts.Parties;
+using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Contracts.Verdicts;
 
 namespace TraceEngine.Ingest.Catalog;
 
-/// <summary>What a product must look like to be registered. Every fault is found, none hides another.</summary>
+/// <summary>
+/// What a product must look like. An upload must bring every field that the standard requires; a registration brings what is
+/// known (a relation file has few fields), and only what it brings is checked.
+/// </summary>
 internal sealed class ProductRules
 {
     private const int ProductCodeLength = 50;
     private const int BarcodeLength = 30;
     private const int NameLength = 500;
     private const int SpecLength = 500;
-    private const int LevelNameLength = 30;
+    private const int EffectiveFlagLength = 3;
+    private const int LevelTextLength = 30;
+    private const int DeviceIdentifierLength = 100;
     private const int LevelEntries = 100;
     private const int HighestLevel = 9;
     private const int ActivatingEnterprises = 100;
@@ -19,161 +25,154 @@ internal sealed class ProductRules
     private const int DrugNhsaLength = 23;
     private const int ConsumableNhsaLength = 27;
 
-    private readonly List<FieldFault> _faults = [];
+    private readonly ProductFaults _faults = new();
+    private readonly ProductContent _content;
+    private readonly bool _isUpload;
 
-    private ProductRules()
-    {
-    }
+    private ProductRules(ProductContent content, bool isUpload) => (_content, _isUpload) = (content, isUpload);
 
-    /// <summary>All faults of a product; empty when it can be registered.</summary>
-    public static IReadOnlyList<FieldFault> Check(ProductContent content)
-    {
-        var rules = new ProductRules();
-        rules.CheckProduct(content);
-        rules.CheckLevels(content);
-        rules.CheckActivatingEnterprises(content);
-        return rules._faults;
-    }
+    private bool IsConsumable => _content.Kind == RegisteredKind.Consumable;
 
-    private void CheckProduct(ProductContent content)
+    /// <summary>All faults of a product that is registered; empty when it can be.</summary>
+    public static IReadOnlyList<ProductFault> Check(ProductContent content) => Run(new ProductRules(content, isUpload: false));
+
+    /// <summary>
+    /// All faults of an uploaded product as it was sent, whose required fields are demanded; a good one is written as
+    /// <see cref="ProductContent.WithSalesUnitLevel"/> makes it.
+    /// </summary>
+    public static IReadOnlyList<ProductFault> CheckUpload(ProductContent content) =>
+        Run(new ProductRules(content, isUpload: true));
+
+    /// <summary>The role that registering a kind needs.</summary>
+    public static EnterpriseRole RoleFor(RegisteredKind kind) =>
+        kind == RegisteredKind.Consumable ? EnterpriseRole.ConsumableProducer : EnterpriseRole.DrugProducer;
+
+    private static IReadOnlyList<ProductFault> Run(ProductRules rules)
     {
-        CheckText("product.product_code", content.ProductCode, ProductCodeLength, required: true);
-        CheckText("product.name", content.Name, NameLength, required: true);
-        CheckText("product.spec", content.Spec, SpecLength, required: false);
-        CheckText("product.barcode", content.Barcode, BarcodeLength, required: false);
-        if (!Enum.IsDefined(content.Kind))
+        rules.CheckProduct();
+        rules.CheckLevels();
+        rules.CheckActivatingEnterprises();
+        if (Enum.IsDefined(rules._content.Kind))
         {
-            Add(
-                "product.kind",
-                "未填药耗类别，请填 进口药、国产药 或 医用耗材",
-                "the kind is missing: send imported drug, domestic drug or consumable");
+            new DetailRules(rules._content, rules._isUpload, rules._faults).Check();
         }
 
-        CheckNhsaCode(content);
+        return rules._faults.Found;
     }
 
-    private void CheckNhsaCode(ProductContent content)
+    private void CheckProduct()
     {
-        const string Field = "product.nhsa_code";
-        var code = content.NhsaCode;
+        CheckText(VerdictField.ProductCode, _content.ProductCode, ProductCodeLength, required: true);
+        CheckText(VerdictField.Name, _content.Name, NameLength, required: true);
+        CheckText(VerdictField.Spec, _content.Spec, SpecLength, _isUpload);
+        CheckText(VerdictField.Barcode, _content.Barcode, BarcodeLength, _isUpload && !IsConsumable);
+        CheckText(VerdictField.EffectiveFlag, _content.EffectiveFlag, EffectiveFlagLength, _isUpload);
+        if (!Enum.IsDefined(_content.Kind))
+        {
+            _faults.Add(
+                VerdictField.ProductKind, "kind", Reason.ProductKindUnknown, ProductFaults.Text((short)_content.Kind));
+        }
+
+        CheckNhsaCode();
+    }
+
+    private void CheckNhsaCode()
+    {
+        var code = _content.NhsaCode;
+        var path = VerdictField.NhsaCode.ToWireName();
         if (code.Length == 0)
         {
+            if (_isUpload)
+            {
+                _faults.AddMissing(VerdictField.NhsaCode, path);
+            }
+
             return;
         }
 
-        var expected = content.Kind == RegisteredKind.Consumable ? ConsumableNhsaLength : DrugNhsaLength;
-        if (Enum.IsDefined(content.Kind) && code.Length != expected)
+        var expected = IsConsumable ? ConsumableNhsaLength : DrugNhsaLength;
+        if ((Enum.IsDefined(_content.Kind) && code.Length != expected) || !code.All(char.IsAsciiLetterOrDigit))
         {
-            Add(
-                Field,
-                $"医保编码“{PrintableText.Of(code)}”长 {code.Length} 位，药品应为 {DrugNhsaLength} 位，耗材应为 {ConsumableNhsaLength} 位；未知时请留空",
-                $"NHSA code \"{PrintableText.Of(code)}\" has {code.Length} characters; drugs have {DrugNhsaLength}, consumables "
-                + $"{ConsumableNhsaLength}; leave it empty until known");
-        }
-        else if (!code.All(char.IsAsciiLetterOrDigit))
-        {
-            Add(
-                Field,
-                $"医保编码“{PrintableText.Of(code)}”只能含字母和数字",
-                $"NHSA code \"{PrintableText.Of(code)}\" may hold letters and digits only");
+            _faults.Add(VerdictField.NhsaCode, path, Reason.NhsaCodeInvalid, code, ProductFaults.Text(expected));
         }
     }
 
-    private void CheckLevels(ProductContent content)
+    private void CheckLevels()
     {
-        const string Field = "product.package_levels";
-        if (content.Levels.Length is 0 or > LevelEntries)
+        var levels = _content.Levels;
+
+        // An uploaded consumable names its smallest package by a device identifier of its own, which becomes a level afterwards.
+        var least = _isUpload && IsConsumable ? 0 : 1;
+        if (!CheckCount(VerdictField.PackageLevels, levels.Length, least, LevelEntries))
         {
-            Add(
-                Field,
-                $"包装层级有 {content.Levels.Length} 条，应为 1 至 {LevelEntries} 条",
-                $"{content.Levels.Length} package levels; send 1 to {LevelEntries}");
             return;
         }
 
-        var firstIndexes = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var index = 0; index < content.Levels.Length; index++)
+        var prefixes = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < levels.Length; index++)
         {
-            CheckLevel($"{Field}[{index}]", content.Levels[index]);
-            var prefix = content.Levels[index].Prefix;
-            if (prefix.Length > 0 && !firstIndexes.TryAdd(prefix, index))
+            var path = $"{VerdictField.PackageLevels.ToWireName()}[{index}]";
+            CheckLevel(path, levels[index]);
+            var prefix = levels[index].Prefix;
+            if (prefix.Length > 0 && !prefixes.Add(prefix))
             {
-                Add(
-                    $"{Field}[{index}].prefix",
-                    $"标识码“{PrintableText.Of(prefix)}”与第 {firstIndexes[prefix]} 条重复，每个标识码只能属于一个层级",
-                    $"prefix \"{PrintableText.Of(prefix)}\" is also that of entry {firstIndexes[prefix]}; "
-                    + "a prefix belongs to one level");
+                _faults.Add(VerdictField.PackageLevels, $"{path}.prefix", Reason.PrefixRepeated, prefix);
             }
         }
     }
 
-    private void CheckLevel(string field, RegisteredLevel level)
+    private void CheckLevel(string path, RegisteredLevel level)
     {
+        const VerdictField Field = VerdictField.PackageLevels;
         if (level.Level is < 1 or > HighestLevel)
         {
-            Add(
-                $"{field}.level",
-                $"包装层级 {level.Level} 应为 1（最小包装）至 {HighestLevel}",
-                $"package level {level.Level} must be 1 (smallest package) to {HighestLevel}");
+            _faults.Add(Field, $"{path}.level", Reason.LevelOutOfRange, ProductFaults.Text(level.Level));
         }
 
-        CheckText($"{field}.name", level.Name, LevelNameLength, required: false);
-        CheckText($"{field}.barcode", level.Barcode, BarcodeLength, required: false);
-        if (PrefixForm.FindFault($"{field}.prefix", level.Prefix) is { } fault)
+        _faults.CheckText(Field, $"{path}.name", level.Name, LevelTextLength, required: false);
+        _faults.CheckText(Field, $"{path}.unit", level.Unit, LevelTextLength, required: false);
+        _faults.CheckText(Field, $"{path}.barcode", level.Barcode, BarcodeLength, required: false);
+        _faults.CheckPrefix(Field, $"{path}.prefix", level.Prefix);
+        var contained = $"{path}.contained_device_identifier";
+        if (level.ContainedIdentifier.Length > 0 && !IsConsumable)
         {
-            _faults.Add(fault);
+            _faults.Add(Field, contained, Reason.FieldNotOfKind, contained);
+        }
+        else
+        {
+            _faults.CheckText(Field, contained, level.ContainedIdentifier, DeviceIdentifierLength, required: false);
         }
     }
 
-    private void CheckActivatingEnterprises(ProductContent content)
+    private void CheckActivatingEnterprises()
     {
-        const string Field = "product.activating_credit_codes";
-        var codes = content.ActivatingCreditCodes;
-        if (codes.Length > ActivatingEnterprises)
+        var codes = _content.ActivatingCreditCodes;
+        if (!CheckCount(VerdictField.ActivatingCreditCodes, codes.Length, 0, ActivatingEnterprises))
         {
-            Add(
-                Field,
-                $"受托激活企业有 {codes.Length} 家，最多 {ActivatingEnterprises} 家",
-                $"{codes.Length} activating enterprises; at most {ActivatingEnterprises}");
             return;
         }
 
         for (var index = 0; index < codes.Length; index++)
         {
-            if (!CreditCode.TryParse(codes[index], out _, out _))
-            {
-                Add(
-                    $"{Field}[{index}]",
-                    $"“{PrintableText.Of(codes[index])}”不是统一社会信用代码（18 位，末位校验）",
-                    $"\"{PrintableText.Of(codes[index])}\" is no credit code (18 characters, the last one checks the others)");
-            }
+            _faults.CheckCreditCode(
+                VerdictField.ActivatingCreditCodes,
+                $"{VerdictField.ActivatingCreditCodes.ToWireName()}[{index}]",
+                codes[index]);
         }
     }
 
-    private void CheckText(string field, string value, int longest, bool required)
+    private bool CheckCount(VerdictField field, int count, int least, int most)
     {
-        // Characters are counted as the database counts them: by code point.
-        var length = value.EnumerateRunes().Count();
-        if (required && value.Length == 0)
+        if (count >= least && count <= most)
         {
-            Add(field, "必填项为空", "required, but empty");
+            return true;
         }
-        else if (length > longest)
-        {
-            Add(
-                field,
-                $"长 {length} 个字符，最多 {longest} 个",
-                $"{length} characters; at most {longest}");
-        }
-        else if (value.Any(char.IsControl))
-        {
-            Add(field, "含控制字符，请删除", "holds control characters; remove them");
-        }
-        else if (value.Length > 0 && (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])))
-        {
-            Add(field, "首尾有空白字符，请删除", "starts or ends with white space; remove it");
-        }
+
+        var path = field.ToWireName();
+        _faults.Add(field, path, Reason.ListSizeInvalid, path, ProductFaults.Text(count), $"{least}-{most}");
+        return false;
     }
 
-    private void Add(string field, string chinese, string english) => _faults.Add(new FieldFault(field, chinese, english));
+    private void CheckText(VerdictField field, string value, int longest, bool required) =>
+        _faults.CheckText(field, field.ToWireName(), value, longest, required);
 }

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Catalog.V1;
-using TraceEngine.Contracts.Parties;
+using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Ingest.Catalog;
+using TraceEngine.Ingest.Validation;
 
 namespace TraceEngine.Ingest.Reception;
 
@@ -12,7 +13,10 @@ namespace TraceEngine.Ingest.Reception;
 internal sealed class CatalogGrpcService(
     ProductRegistrar registrar,
     ProductDirectory directory,
-    CatalogReader reader,
+    ProductSearch search,
+    ProductValidator validator,
+    DocumentCalls documents,
+    IngestLimits limits,
     IOptions<CatalogOptions> options,
     ILogger<CatalogGrpcService> logger) : CatalogService.CatalogServiceBase
 {
@@ -27,7 +31,7 @@ internal sealed class CatalogGrpcService(
             throw CatalogErrors.BadProduct(faults);
         }
 
-        var role = content.Kind == RegisteredKind.Consumable ? EnterpriseRole.ConsumableProducer : EnterpriseRole.DrugProducer;
+        var role = ProductRules.RoleFor(content.Kind);
         if (!caller.Roles.Contains(role))
         {
             throw CatalogErrors.RoleMissing(role);
@@ -44,31 +48,117 @@ internal sealed class CatalogGrpcService(
             };
     }
 
+    public override async Task<UploadProductsResponse> UploadProducts(UploadProductsRequest request, ServerCallContext context)
+    {
+        var caller = CallerOf(context);
+        Calls.CheckName("document_number", request.DocumentNumber, limits.MaxDocumentNumberCharacters);
+        var document = new IncomingBatch
+        {
+            ValidateOnly = request.ValidateOnly,
+            Bytes = request.CalculateSize(),
+            Validate = (_, _) => ValueTask.FromResult(
+                validator.Validate([.. request.Products.Select(ProductMessages.ToContent)], caller)),
+        };
+        var ack = await documents.UploadAsync(
+            StreamKind.Catalog, request.DocumentNumber, request.Mode, document, caller, context.CancellationToken);
+        if (!ack.ValidatedOnly)
+        {
+            // As with a registration, what is acknowledged is known to the next call on this host.
+            await RunAsync(caller, directory.RefreshAsync, context.CancellationToken);
+        }
+
+        return new UploadProductsResponse { Ack = ack };
+    }
+
     public override async Task<GetProductResponse> GetProduct(GetProductRequest request, ServerCallContext context)
     {
         var caller = CallerOf(context);
-        return await RunAsync(caller, ct => FindAsync(caller, request.ProductCode, ct), context.CancellationToken)
-            ?? throw CatalogErrors.ProductNotFound(request.ProductCode);
+        var found = await RunAsync(
+            caller, ct => FindVersionAsync(caller, request.ProductCode, request.Version, ct), context.CancellationToken);
+        return new GetProductResponse
+        {
+            Product = ProductMessages.ToMessage(found.Content),
+            Version = (uint)found.Key.Version,
+        };
+    }
+
+    public override async Task<SearchProductsResponse> SearchProducts(
+        SearchProductsRequest request, ServerCallContext context)
+    {
+        var caller = CallerOf(context);
+        var size = PageSize(request.PageSize);
+        if (SearchMessages.ToQuery(request, caller) is not { } query)
+        {
+            return new SearchProductsResponse();
+        }
+
+        var after = 0L;
+        if (request.PageToken.Length > 0 && !query.TryReadToken(request.PageToken, out after))
+        {
+            throw CatalogErrors.BadPageToken();
+        }
+
+        // One more than the page tells whether there is a next one.
+        var found = await RunAsync(caller, ct => search.FindAsync(query, after, size + 1, ct), context.CancellationToken);
+        return new SearchProductsResponse
+        {
+            Products = { found.Take(size).Select(product => SearchMessages.ToFound(product, caller)) },
+            NextPageToken = found.Count > size ? query.TokenAfter(found[size - 1].Key.ProductId) : string.Empty,
+        };
+    }
+
+    public override async Task<ListProductVersionsResponse> ListProductVersions(
+        ListProductVersionsRequest request, ServerCallContext context)
+    {
+        var caller = CallerOf(context);
+        var size = PageSize(request.PageSize);
+        var product = await RunAsync(caller, ct => FindOwnAsync(caller, request.ProductCode, ct), context.CancellationToken);
+        var query = SearchMessages.VersionsOf(request.ProductCode, caller);
+        var below = (long)int.MaxValue;
+        if (request.PageToken.Length > 0 && !query.TryReadToken(request.PageToken, out below))
+        {
+            throw CatalogErrors.BadPageToken();
+        }
+
+        var found = await RunAsync(
+            caller,
+            ct => search.ListVersionsAsync(product.ProductId, (int)below, size + 1, ct),
+            context.CancellationToken);
+        return new ListProductVersionsResponse
+        {
+            Versions = { found.Take(size).Select(SearchMessages.ToVersion) },
+            NextPageToken = found.Count > size ? query.TokenAfter(found[size - 1].Key.Version) : string.Empty,
+        };
     }
 
     private static Caller CallerOf(ServerCallContext context) =>
         context.GetHttpContext().Features.Get<Caller>() ?? throw CatalogErrors.NotSigned();
 
-    private async Task<GetProductResponse?> FindAsync(Caller caller, string productCode, CancellationToken ct)
+    private int PageSize(uint asked)
+    {
+        var limit = options.Value.MaxPageSize;
+        if (asked > limit)
+        {
+            throw CatalogErrors.PageTooLarge(asked, limit);
+        }
+
+        return asked == 0 ? options.Value.DefaultPageSize : (int)asked;
+    }
+
+    private async Task<StoredProduct> FindVersionAsync(
+        Caller caller, string productCode, uint version, CancellationToken ct)
+    {
+        var product = await FindOwnAsync(caller, productCode, ct);
+        var wanted = version == 0 ? product.Version : (int)Math.Min(version, int.MaxValue);
+        return await search.FindVersionAsync(new ProductVersionKey(product.ProductId, wanted), ct)
+            ?? throw CatalogErrors.VersionNotFound(productCode, version);
+    }
+
+    private async Task<RegisteredProduct> FindOwnAsync(Caller caller, string productCode, CancellationToken ct)
     {
         var snapshot = await directory.RefreshAsync(ct);
         var product = snapshot.FindByProductCode(caller.EnterpriseId, productCode);
-        if (product is null || product.EnterpriseId != caller.EnterpriseId)
-        {
-            return null;
-        }
-
-        var (name, spec) = await reader.ReadTextAsync(product, ct);
-        return new GetProductResponse
-        {
-            Product = ProductMessages.ToMessage(product, name, spec),
-            Version = (uint)product.Version,
-        };
+        return product?.EnterpriseId == caller.EnterpriseId ? product : throw CatalogErrors.ProductNotFound(productCode);
     }
 
     private async Task<T> RunAsync<T>(Caller caller, Func<CancellationToken, Task<T>> call, CancellationToken ct)

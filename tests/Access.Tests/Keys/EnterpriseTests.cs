@@ -54,4 +54,58 @@ public sealed class EnterpriseTests(PostgresFixture postgres)
         Assert.Contains(EnterpriseRole.Distributor, after.Roles);
         Assert.False(before.Revoked.IsCancellationRequested);
     }
+
+    [Fact]
+    public async Task Strictness_NeverSet_IsStrict()
+    {
+        await using var kit = await AccessKit.CreateAsync(postgres);
+        var enterprise = await kit.EnterpriseAsync();
+        var key = await kit.IssueAsync();
+
+        Assert.Equal(Strictness.Strict, await kit.Settings.GetStrictnessAsync(enterprise.EnterpriseId, AccessKit.Ct));
+        Assert.Equal(Strictness.Strict, (await kit.CallAsync(key)).Caller!.Strictness);
+    }
+
+    [Fact]
+    public async Task Strictness_Opened_ShowsInTheNextCallEndsNoStreamAndIsInTheAuditLogOnce()
+    {
+        await using var kit = await AccessKit.CreateAsync(postgres);
+        var enterprise = await kit.EnterpriseAsync();
+        var key = await kit.IssueAsync();
+        var before = (await kit.CallAsync(key)).Caller!;
+
+        await kit.Settings.SetStrictnessAsync(enterprise, Strictness.Open, AccessKit.Actor, AccessKit.Ct);
+        await kit.Settings.SetStrictnessAsync(enterprise, Strictness.Open, AccessKit.Actor, AccessKit.Ct);
+
+        await kit.Ring.RefreshAsync(AccessKit.Ct);
+        Assert.Equal(Strictness.Strict, before.Strictness);
+        Assert.Equal(Strictness.Open, (await kit.CallAsync(key)).Caller!.Strictness);
+        Assert.Equal(Strictness.Open, await kit.Settings.GetStrictnessAsync(enterprise.EnterpriseId, AccessKit.Ct));
+        Assert.False(before.Revoked.IsCancellationRequested);
+        var actions = await kit.TextAsync("list_audit_actions", enterprise.CreditCode);
+        Assert.Single(actions.Split(','), $"enterprise.strictness {AccessKit.Actor}");
+    }
+
+    [Fact]
+    public async Task Strictness_SetBack_RefusesAgain()
+    {
+        await using var kit = await AccessKit.CreateAsync(postgres);
+        var enterprise = await kit.EnterpriseAsync();
+        var key = await kit.IssueAsync();
+        await kit.Settings.SetStrictnessAsync(enterprise, Strictness.Open, AccessKit.Actor, AccessKit.Ct);
+        await kit.Ring.RefreshAsync(AccessKit.Ct);
+
+        await kit.Settings.SetStrictnessAsync(enterprise, Strictness.Strict, AccessKit.Actor, AccessKit.Ct);
+
+        await kit.Ring.RefreshAsync(AccessKit.Ct);
+        Assert.Equal(Strictness.Strict, (await kit.CallAsync(key)).Caller!.Strictness);
+    }
+
+    [Fact]
+    public void Parse_UnknownStrictness_ListsTheKnownOnes()
+    {
+        var refusal = Assert.Throws<AccessException>(() => StrictnessNames.Parse("loose"));
+
+        Assert.All(StrictnessNames.All, name => Assert.Contains(name, refusal.Message, StringComparison.Ordinal));
+    }
 }

@@ -30,7 +30,7 @@ public sealed class ActivationBatchBuilderTests
             row.ListOf().ToArbitrary(),
             Gen.Choose(1, 20).ToArbitrary(),
             (rows, maxCodes) =>
-                BuildAll([.. rows], new ActivationRowLimits { MaxCodes = maxCodes }).SelectMany(Columns.Rows).SequenceEqual(rows))
+                BuildAll([.. rows], new BatchLimits { MaxCodes = maxCodes }).SelectMany(Columns.Rows).SequenceEqual(rows))
             .QuickCheckThrowOnFailure();
     }
 
@@ -79,9 +79,23 @@ public sealed class ActivationBatchBuilderTests
     }
 
     [Fact]
+    public void TryAddQuantity_ACodeBehindIt_KeepsItsPlaceInASectionOfItsOwn()
+    {
+        using var builder = new ActivationBatchBuilder();
+        builder.StartSection(First);
+        Add(builder, "81900010000000000017", "");
+        Assert.True(builder.TryAddQuantity(new ActivatedQuantity { Identifier = "(01)06901234567892", Quantity = "5" }));
+        Add(builder, "81900010000000000024", "");
+        Assert.Equal(3, builder.Rows);
+        Assert.Equal(
+            [("81900010000000000017", 1), ("81900010000000000024", 0)],
+            builder.Build().Sections.Select(section => (Columns.Codes(section.Codes).Single(), section.Quantities.Count)));
+    }
+
+    [Fact]
     public void TryAdd_ByteLimit_CutsBelowIt()
     {
-        var limits = new ActivationRowLimits { MaxBytes = 8 * 1024 };
+        var limits = new BatchLimits { MaxBytes = 8 * 1024 };
         var rows = Enumerable.Range(0, 2_000).Select(i => ($"(01)06901234567892(21){i:D20}", 1, $"(00)0690{i:D14}", 0)).ToArray();
         var batches = BuildAll(rows, limits).ToList();
         Assert.All(batches, batch => Assert.InRange(batch.CalculateSize(), 1, limits.MaxBytes));
@@ -100,7 +114,7 @@ public sealed class ActivationBatchBuilderTests
     [Fact]
     public void TryAdd_PackedRows_AllocateNothingPerRow()
     {
-        using var builder = new ActivationBatchBuilder(new ActivationRowLimits { MaxCodes = 20_000 });
+        using var builder = new ActivationBatchBuilder(new BatchLimits { MaxCodes = 20_000 });
         builder.StartSection(First);
         var code = Encoding.ASCII.GetBytes("81900010000000000017");
         Fill(builder, code, 5_000);
@@ -120,7 +134,7 @@ public sealed class ActivationBatchBuilderTests
     }
 
     private static IEnumerable<ActivationBatch> BuildAll(
-        (string Code, int Level, string Parent, int PackMode)[] rows, ActivationRowLimits limits)
+        (string Code, int Level, string Parent, int PackMode)[] rows, BatchLimits limits)
     {
         using var builder = new ActivationBatchBuilder(limits);
         builder.StartSection(First);

@@ -27,6 +27,31 @@ internal static class Columns
         return rows;
     }
 
+    /// <summary>Child and parent; the child is empty where everything leaves the parent.</summary>
+    public static IReadOnlyList<(string Child, string Parent, int PackMode)> Rows(PackagingBatch batch) =>
+        [.. batch.Sections.SelectMany(Rows)];
+
+    public static IReadOnlyList<(string Child, string Parent, int PackMode)> Rows(PackagingSection section)
+    {
+        var children = Codes(section.Children);
+        var parents = Codes(section.Parents);
+        if (children.Count == 0)
+        {
+            return [.. parents.Select(parent => ("", parent, 0))];
+        }
+
+        return [.. children.Select((child, i) => section.ParentIndexes[i] is > 0 and var index
+            ? (child, parents[(int)index - 1], section.PackModes.IsEmpty ? 0 : section.PackModes[(int)index - 1])
+            : (child, "", 0))];
+    }
+
+    /// <summary>What each row is, in the order in which the server counts them.</summary>
+    public static IReadOnlyList<string> Rows(FlowBatch batch) => [.. batch.Sections.SelectMany(section => Codes(section.Codes)
+        .Concat(section.Rejected.Select(rejected => $"rejected {rejected.Code}"))
+        .Concat(section.Lots.Select(lot => $"lot {lot.LotNumber}"))
+        .Concat(section.Quantities.Select(item => $"quantity {item.Identifier} {item.Quantity}"))
+        .Concat(section.Corrections.Select(correction => $"correction {correction.TargetCase}")))];
+
     public static IReadOnlyList<string> Codes(CodeColumn? column)
     {
         if (column?.EncodingCase == CodeColumn.EncodingOneofCase.Text)

@@ -8,7 +8,7 @@ internal sealed class FakeFaults
     private readonly Lock _gate = new();
     private int _arrivals;
 
-    public Func<int, ActivationBatch, FakeFault> AtArrival { get; set; } = static (_, _) => FakeFault.None;
+    public Func<int, FakeBatch, FakeFault> AtArrival { get; set; } = static (_, _) => FakeFault.None;
 
     /// <summary>Answers to open that fail with this status before one succeeds.</summary>
     public Queue<Grpc.Core.Status> OpenFailures { get; } = new();

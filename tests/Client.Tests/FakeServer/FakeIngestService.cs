@@ -6,25 +6,69 @@ namespace TraceEngine.Client.Tests.FakeServer;
 /// <summary>The ingest contract over the fake ledger, with the faults of the test.</summary>
 internal sealed class FakeIngestService(FakeLedger ledger, FakeFaults faults) : IngestService.IngestServiceBase
 {
-    public override async Task StreamActivations(
+    public override Task StreamActivations(
         IAsyncStreamReader<StreamActivationsRequest> requestStream,
         IServerStreamWriter<StreamActivationsResponse> responseStream,
+        ServerCallContext context) => ServeAsync(
+            requestStream,
+            request => FakeBatch.From(request.Batch),
+            answer => responseStream.WriteAsync(answer switch
+            {
+                { Opened: { } opened } => new StreamActivationsResponse { Opened = opened },
+                { Ack: { } ack } => new StreamActivationsResponse { Ack = ack },
+                _ => new StreamActivationsResponse { Fault = answer.Fault },
+            }),
+            context);
+
+    public override Task StreamPackaging(
+        IAsyncStreamReader<StreamPackagingRequest> requestStream,
+        IServerStreamWriter<StreamPackagingResponse> responseStream,
+        ServerCallContext context) => ServeAsync(
+            requestStream,
+            request => FakeBatch.From(request.Batch),
+            answer => responseStream.WriteAsync(answer switch
+            {
+                { Opened: { } opened } => new StreamPackagingResponse { Opened = opened },
+                { Ack: { } ack } => new StreamPackagingResponse { Ack = ack },
+                _ => new StreamPackagingResponse { Fault = answer.Fault },
+            }),
+            context);
+
+    public override Task StreamFlows(
+        IAsyncStreamReader<StreamFlowsRequest> requestStream,
+        IServerStreamWriter<StreamFlowsResponse> responseStream,
+        ServerCallContext context) => ServeAsync(
+            requestStream,
+            request => FakeBatch.From(request.Batch),
+            answer => responseStream.WriteAsync(answer switch
+            {
+                { Opened: { } opened } => new StreamFlowsResponse { Opened = opened },
+                { Ack: { } ack } => new StreamFlowsResponse { Ack = ack },
+                _ => new StreamFlowsResponse { Fault = answer.Fault },
+            }),
+            context);
+
+    private async Task ServeAsync<TRequest>(
+        IAsyncStreamReader<TRequest> requests,
+        Func<TRequest, FakeBatch> read,
+        Func<FakeAnswer, Task> write,
         ServerCallContext context)
+        where TRequest : class
     {
-        await requestStream.MoveNext(context.CancellationToken);
+        await requests.MoveNext(context.CancellationToken);
         if (faults.NextOpen() is { } refused)
         {
             throw new RpcException(refused);
         }
 
         var opened = ledger.Open(faults.Limits);
-        await responseStream.WriteAsync(new StreamActivationsResponse { Opened = opened });
+        await write(new FakeAnswer(Opened: opened));
         var http = context.GetHttpContext();
         var poisoned = false;
-        while (await requestStream.MoveNext(context.CancellationToken))
+        while (await requests.MoveNext(context.CancellationToken))
         {
             await faults.BeforeTake();
-            var batch = requestStream.Current.Batch;
+            var batch = read(requests.Current);
             var fault = poisoned ? FakeFault.FaultUnavailable : faults.AtArrival(faults.CountArrival(), batch);
             switch (fault)
             {
@@ -39,18 +83,18 @@ internal sealed class FakeIngestService(FakeLedger ledger, FakeFaults faults) : 
                     throw new RpcException(new Status(StatusCode.Unavailable, "database away"));
                 case FakeFault.FaultUnavailable:
                     poisoned = true;
-                    await responseStream.WriteAsync(ledger.Fault(FaultCode.Unavailable, batch.Sequence));
+                    await write(ledger.Fault(FaultCode.Unavailable, batch.Sequence));
                     break;
                 case FakeFault.UnknownOutcome:
                     ledger.Take(batch, opened.Epoch);
-                    await responseStream.WriteAsync(ledger.Fault(FaultCode.UnknownOutcome, batch.Sequence));
+                    await write(ledger.Fault(FaultCode.UnknownOutcome, batch.Sequence));
                     return;
                 case FakeFault.TakenOver:
                     ledger.OpenedByAnother();
-                    await responseStream.WriteAsync(ledger.Fault(FaultCode.Aborted, batch.Sequence));
+                    await write(ledger.Fault(FaultCode.Aborted, batch.Sequence));
                     return;
                 case FakeFault.Malformed:
-                    await responseStream.WriteAsync(ledger.Fault(FaultCode.Malformed, batch.Sequence));
+                    await write(ledger.Fault(FaultCode.Malformed, batch.Sequence));
                     break;
                 case FakeFault.CloseInOrder:
                     return;
@@ -58,16 +102,13 @@ internal sealed class FakeIngestService(FakeLedger ledger, FakeFaults faults) : 
                     await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.CancellationToken);
                     break;
                 default:
-                    await responseStream.WriteAsync(Answer(batch, opened.Epoch));
+                    await write(Answer(batch, opened.Epoch));
                     break;
             }
         }
     }
 
-    private StreamActivationsResponse Answer(ActivationBatch batch, ulong epoch) => batch.ValidateOnly
-        ? new StreamActivationsResponse
-        {
-            Ack = new BatchAck { ValidatedOnly = true, Accepted = (uint)Columns.Rows(batch).Count },
-        }
+    private FakeAnswer Answer(FakeBatch batch, ulong epoch) => batch.ValidateOnly
+        ? new FakeAnswer(Ack: new BatchAck { ValidatedOnly = true, Accepted = (uint)batch.Rows })
         : ledger.Take(batch, epoch);
 }

@@ -9,13 +9,13 @@ namespace TraceEngine.Client.Tests.FakeServer;
 internal sealed class FakeLedger
 {
     private readonly Lock _gate = new();
-    private readonly List<(ActivationBatch Batch, BatchAck Ack)> _committed = [];
+    private readonly List<(FakeBatch Batch, BatchAck Ack)> _committed = [];
 
     public ulong Epoch { get; private set; }
 
     public ByteString LastPosition { get; private set; } = ByteString.Empty;
 
-    public IReadOnlyList<ActivationBatch> Committed
+    public IReadOnlyList<FakeBatch> Committed
     {
         get
         {
@@ -53,7 +53,7 @@ internal sealed class FakeLedger
         }
     }
 
-    public StreamActivationsResponse Take(ActivationBatch batch, ulong epoch)
+    public FakeAnswer Take(FakeBatch batch, ulong epoch)
     {
         lock (_gate)
         {
@@ -71,26 +71,26 @@ internal sealed class FakeLedger
             if (batch.Sequence < next)
             {
                 var (first, ack) = _committed[(int)batch.Sequence - 1];
-                if (!first.Equals(batch))
+                if (!first.Message.Equals(batch.Message))
                 {
                     return Fault(FaultCode.Conflict, batch.Sequence);
                 }
 
                 var again = ack.Clone();
                 again.AlreadyCommitted = true;
-                return new StreamActivationsResponse { Ack = again };
+                return new FakeAnswer(Ack: again);
             }
 
             var answer = new BatchAck
             {
                 Sequence = batch.Sequence,
-                Accepted = (uint)Columns.Rows(batch).Count,
-                Receipt = ByteString.CopyFrom(SHA256.HashData(batch.ToByteArray())),
+                Accepted = (uint)batch.Rows,
+                Receipt = ByteString.CopyFrom(SHA256.HashData(batch.Message.ToByteArray())),
                 CommittedAt = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch),
             };
-            _committed.Add((batch.Clone(), answer));
-            LastPosition = batch.ClientPosition;
-            return new StreamActivationsResponse { Ack = answer };
+            _committed.Add((batch, answer));
+            LastPosition = batch.Position;
+            return new FakeAnswer(Ack: answer);
         }
     }
 
@@ -103,15 +103,12 @@ internal sealed class FakeLedger
         }
     }
 
-    public StreamActivationsResponse Fault(FaultCode code, ulong sequence) => new()
+    public FakeAnswer Fault(FaultCode code, ulong sequence) => new(Fault: new StreamFault
     {
-        Fault = new StreamFault
-        {
-            Code = code,
-            Sequence = sequence,
-            NextSequence = (ulong)_committed.Count + 1,
-            MessageZh = "测试",
-            MessageEn = "test",
-        },
-    };
+        Code = code,
+        Sequence = sequence,
+        NextSequence = (ulong)_committed.Count + 1,
+        MessageZh = "测试",
+        MessageEn = "test",
+    });
 }

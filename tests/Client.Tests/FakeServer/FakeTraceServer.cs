@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TraceEngine.Client.Calls;
-using TraceEngine.Client.Streaming;
 
 namespace TraceEngine.Client.Tests.FakeServer;
 
@@ -64,13 +63,6 @@ internal sealed class FakeTraceServer : IAsyncDisposable
         UnaryBudget = TimeSpan.FromSeconds(2),
         Backoff = new Backoff { First = TimeSpan.FromMilliseconds(1), Longest = TimeSpan.FromMilliseconds(20) },
     });
-
-    public static ActivationStreamOptions Options(List<BatchAnswerSeen> seen, Action<StreamResumption>? resumed = null) => new()
-    {
-        OnAnswer = answer => seen.Add(new BatchAnswerSeen(answer.Ack.Sequence, answer.Ack.AlreadyCommitted, answer.Rows)),
-        OnResumed = resumed,
-        MaxUnackedBatches = 8,
-    };
 
     public async Task StopAsync()
     {

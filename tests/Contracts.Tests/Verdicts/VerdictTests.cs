@@ -76,6 +76,17 @@ public sealed class VerdictTests
     [InlineData(VerdictField.Workshop, "workshop", 16)]
     [InlineData(VerdictField.LineManager, "line_manager", 17)]
     [InlineData(VerdictField.PackRatio, "pack_ratio", 18)]
+    [InlineData(VerdictField.ProductCode, "product_code", 40)]
+    [InlineData(VerdictField.ProductKind, "product_kind", 41)]
+    [InlineData(VerdictField.NhsaCode, "nhsa_code", 42)]
+    [InlineData(VerdictField.Barcode, "barcode", 43)]
+    [InlineData(VerdictField.Name, "name", 44)]
+    [InlineData(VerdictField.Spec, "spec", 45)]
+    [InlineData(VerdictField.PackageLevels, "package_levels", 46)]
+    [InlineData(VerdictField.ActivatingCreditCodes, "activating_credit_codes", 47)]
+    [InlineData(VerdictField.EffectiveFlag, "effective_flag", 48)]
+    [InlineData(VerdictField.Drug, "drug", 49)]
+    [InlineData(VerdictField.Consumable, "consumable", 50)]
     public void Field_NameAndStoredValue_NeverChange(VerdictField field, string name, short stored)
     {
         Assert.Equal((name, stored), (field.ToWireName(), (short)field));

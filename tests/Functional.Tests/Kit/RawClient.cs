@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using TraceEngine.Client.Calls;
+using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Functional.Tests.Kit;
@@ -22,10 +23,13 @@ internal sealed class RawClient : IDisposable
         });
         var calls = _channel.Intercept(new SigningInterceptor(enterprise.Ak, enterprise.Sk, time ?? TimeProvider.System));
         Ingest = new IngestService.IngestServiceClient(calls);
+        Catalog = new CatalogService.CatalogServiceClient(calls);
         Ledger = new LedgerService.LedgerServiceClient(calls);
     }
 
     public IngestService.IngestServiceClient Ingest { get; }
+
+    public CatalogService.CatalogServiceClient Catalog { get; }
 
     public LedgerService.LedgerServiceClient Ledger { get; }
 
@@ -71,6 +75,16 @@ internal sealed class RawClient : IDisposable
             Sections = { sections },
         };
         var response = await Ingest.UploadPackagingAsync(request, cancellationToken: TestContext.Current.CancellationToken);
+        return response.Ack;
+    }
+
+    /// <summary>One document of products; every row must be accounted for.</summary>
+    public async Task<BatchAck> UploadProductsAsync(
+        string number, IEnumerable<Product> products, StreamMode mode = StreamMode.Unspecified)
+    {
+        var request = new UploadProductsRequest { DocumentNumber = number, Mode = mode, Products = { products } };
+        var response = await Catalog.UploadProductsAsync(request, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((uint)request.Products.Count, response.Ack.Accepted + response.Ack.Refused);
         return response.Ack;
     }
 

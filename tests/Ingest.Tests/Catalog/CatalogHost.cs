@@ -9,29 +9,34 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Catalog.V1;
+using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Parties;
 using TraceEngine.Ingest.Catalog;
 using TraceEngine.Storage.Databases;
 
 namespace TraceEngine.Ingest.Tests.Catalog;
 
-/// <summary>A real gRPC server with the catalog only; whoever calls says in a header which enterprise it is.</summary>
+/// <summary>A real gRPC server with the ingest room; whoever calls says in a header which enterprise it is.</summary>
 internal sealed class CatalogHost : IAsyncDisposable
 {
     private const string EnterpriseHeader = "test-enterprise";
     private const string RoleHeader = "test-role";
+    private const string CreditCodeHeader = "test-credit-code";
 
     private readonly WebApplication _app;
     private readonly GrpcChannel _channel;
 
-    private CatalogHost(WebApplication app, GrpcChannel channel)
+    private CatalogHost(WebApplication app, GrpcChannel channel, string connectionString)
     {
+        ConnectionString = connectionString;
         _app = app;
         _channel = channel;
         Client = new CatalogService.CatalogServiceClient(channel);
     }
 
     public CatalogService.CatalogServiceClient Client { get; }
+
+    public string ConnectionString { get; }
 
     public ProductDirectory Directory => _app.Services.GetRequiredService<ProductDirectory>();
 
@@ -49,24 +54,24 @@ internal sealed class CatalogHost : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => TraceDataSource.Create(connectionString));
         builder.Services.AddSingleton(host => new IdBlocks(host.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System));
-        builder.Services.AddTraceCatalog();
+        builder.Services.AddTraceIngest();
         var app = builder.Build();
         app.Use((context, next) =>
         {
-            var role = Enum.Parse<EnterpriseRole>(context.Request.Headers[RoleHeader].ToString());
+            var roles = context.Request.Headers[RoleHeader].ToString().Split(',').Select(Enum.Parse<EnterpriseRole>);
             context.Features.Set(new Caller
             {
                 EnterpriseId = long.Parse(context.Request.Headers[EnterpriseHeader].ToString()),
-                CreditCode = string.Empty,
+                CreditCode = context.Request.Headers[CreditCodeHeader].ToString(),
                 Ak = "test",
-                Roles = new HashSet<EnterpriseRole> { role },
+                Roles = roles.ToHashSet(),
             });
             return next(context);
         });
-        app.MapTraceCatalog();
+        app.MapTraceIngest();
         await app.StartAsync(TestContext.Current.CancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new CatalogHost(app, GrpcChannel.ForAddress(address));
+        return new CatalogHost(app, GrpcChannel.ForAddress(address), connectionString);
     }
 
     /// <summary>Registers as a drug producer, or in another role.</summary>
@@ -77,9 +82,38 @@ internal sealed class CatalogHost : IAsyncDisposable
             As(enterpriseId, role),
             cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
 
-    public Task<GetProductResponse> GetAsync(long enterpriseId, string productCode) =>
+    /// <summary>Uploads as a producer of both sorts, or in other roles.</summary>
+    public async Task<BatchAck> UploadAsync(long enterpriseId, UploadProductsRequest request, params EnterpriseRole[] roles)
+    {
+        var producer = new[] { EnterpriseRole.DrugProducer, EnterpriseRole.ConsumableProducer };
+        var answer = await Client.UploadProductsAsync(
+            request,
+            As(enterpriseId, string.Join(',', roles.Length > 0 ? roles : producer)),
+            cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((uint)request.Products.Count, answer.Ack.Accepted + answer.Ack.Refused);
+        return answer.Ack;
+    }
+
+    /// <summary>Uploads a document of some products.</summary>
+    public Task<BatchAck> UploadAsync(long enterpriseId, string number, params Product[] products) =>
+        UploadAsync(enterpriseId, new UploadProductsRequest { DocumentNumber = number, Products = { products } });
+
+    public Task<GetProductResponse> GetAsync(long enterpriseId, string productCode, uint version = 0) =>
         Client.GetProductAsync(
-            new GetProductRequest { ProductCode = productCode },
+            new GetProductRequest { ProductCode = productCode, Version = version },
+            As(enterpriseId, EnterpriseRole.DrugProducer),
+            cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
+
+    public Task<SearchProductsResponse> SearchAsync(
+        long enterpriseId, SearchProductsRequest request, string creditCode = "") =>
+        Client.SearchProductsAsync(
+            request,
+            As(enterpriseId, EnterpriseRole.Distributor, creditCode),
+            cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
+
+    public Task<ListProductVersionsResponse> ListVersionsAsync(long enterpriseId, ListProductVersionsRequest request) =>
+        Client.ListProductVersionsAsync(
+            request,
             As(enterpriseId, EnterpriseRole.DrugProducer),
             cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
 
@@ -103,9 +137,13 @@ internal sealed class CatalogHost : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static Metadata As(long enterpriseId, EnterpriseRole role) => new()
+    private static Metadata As(long enterpriseId, EnterpriseRole role, string creditCode = "") =>
+        As(enterpriseId, role.ToString(), creditCode);
+
+    private static Metadata As(long enterpriseId, string roles, string creditCode = "") => new()
     {
+        { CreditCodeHeader, creditCode },
         { EnterpriseHeader, $"{enterpriseId}" },
-        { RoleHeader, role.ToString() },
+        { RoleHeader, roles },
     };
 }

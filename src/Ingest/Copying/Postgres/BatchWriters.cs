@@ -1,6 +1,7 @@
 using TraceEngine.Ingest.Copying.Postgres.Activations;
 using TraceEngine.Ingest.Copying.Postgres.Flows;
 using TraceEngine.Ingest.Copying.Postgres.Packing;
+using TraceEngine.Ingest.Copying.Postgres.Products;
 using TraceEngine.Ingest.Copying.Rows;
 
 namespace TraceEngine.Ingest.Copying.Postgres;
@@ -13,6 +14,7 @@ internal static class BatchWriters
         BatchKind.Activation => new ActivationWriter(context),
         BatchKind.Flow => new FlowWriter(context),
         BatchKind.Packaging => new PackagingWriter(context),
+        BatchKind.Catalog => new ProductWriter(context),
         _ => throw new InvalidOperationException($"nothing writes batches of kind {kind}"),
     };
 }

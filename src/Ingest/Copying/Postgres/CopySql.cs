@@ -27,6 +27,10 @@ internal static class CopySql
 
     public static string InsertCodeTexts { get; } = Load("insert_code_texts");
 
+    public static string InsertProductRows { get; } = Load("insert_product_rows");
+
+    public static string CountProductRows { get; } = Load("count_product_rows");
+
     public static string ReadBatch { get; } = Load("read_batch");
 
     public static string ReadVerdicts { get; } = Load("read_verdicts");

@@ -76,7 +76,8 @@ internal sealed class PackagingValidator(ProductDirectory directory, IngestLimit
         header = null;
         if (ActionOf(section) is not { } action)
         {
-            return Refuse(VerdictField.Action, Reason.ActionUnknown, ((int)section.Action).ToString(CultureInfo.InvariantCulture));
+            var given = ((int)section.Action).ToString(CultureInfo.InvariantCulture);
+            return Refuse(VerdictField.Action, Reason.ActionUnknown, given);
         }
 
         if (!EventTime.TryRead(section.EventAt, time.GetUtcNow() + limits.MaxClockLead, out var eventAt))

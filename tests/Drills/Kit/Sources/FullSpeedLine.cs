@@ -11,7 +11,7 @@ internal sealed class FullSpeedLine(int line, int codesPerBatch) : IDisposable
 {
     private const long CasesPerLine = 100_000_000;
 
-    private readonly ActivationBatchBuilder _builder = new(new ActivationRowLimits { MaxCodes = codesPerBatch });
+    private readonly ActivationBatchBuilder _builder = new(new BatchLimits { MaxCodes = codesPerBatch });
     private readonly byte[] _case = Prefixed(Line.CasePrefix);
     private readonly byte[] _box = Prefixed(Line.BoxPrefix);
     private readonly byte[] _unit = Prefixed(Line.UnitPrefix);

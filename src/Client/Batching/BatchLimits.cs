@@ -1,7 +1,7 @@
 namespace TraceEngine.Client.Batching;
 
 /// <summary>Where a batch is cut.</summary>
-public sealed record ActivationRowLimits
+public sealed record BatchLimits
 {
     /// <summary>
     /// Most codes in a batch. 5,000 fill a transaction together with their neighbours and are acknowledged within milliseconds.

@@ -4,37 +4,46 @@ using TraceEngine.Contracts.Ingest.V1;
 namespace TraceEngine.Client.Batching;
 
 /// <summary>Collects the rows of one section. Used again for the next one, so that its buffers are made once.</summary>
-internal sealed class SectionBuilder : IDisposable
+internal sealed class ActivationSectionBuilder : IDisposable
 {
     private readonly CodeColumnBuilder _codes = new();
     private readonly ParentDictionary _parents = new();
     private readonly PooledBytes _levels = new(8 * 1024);
     private readonly PooledBytes _packModes = new(8 * 1024);
     private readonly List<uint> _parentIndexes = new(8 * 1024);
+    private readonly List<ActivatedQuantity> _quantities = [];
 
-    public int Count => _codes.Count;
+    public bool IsEmpty => _codes.Count == 0 && _quantities.Count == 0;
 
-    /// <summary>Adds a row; returns the bytes it adds to the message at most.</summary>
+    public int QuantityCount => _quantities.Count;
+
+    /// <summary>Adds a row; returns the bytes of its texts that the message did not have yet.</summary>
     public int Add(ReadOnlySpan<byte> code, byte level, ReadOnlySpan<byte> parent, byte packMode)
     {
-        // Two bytes before each text; one for the level, one for the pack mode, three for an index below 2,097,152.
-        var size = code.Length + 2 + 1 + 1 + 3;
         _codes.Add(code);
         _levels.Append(level);
         _packModes.Append(packMode);
         if (parent.IsEmpty)
         {
             _parentIndexes.Add(0);
-            return size;
+            return code.Length;
         }
 
         _parentIndexes.Add(_parents.IndexOf(parent, out var isNew));
-        return isNew ? size + parent.Length + 2 : size;
+        return isNew ? code.Length + parent.Length : code.Length;
     }
+
+    public void Add(ActivatedQuantity quantity) => _quantities.Add(quantity);
 
     public ActivationSection Build(ActivationHeader header)
     {
-        var section = new ActivationSection { Header = header, Codes = _codes.Build(), Levels = Shorten(_levels.Written) };
+        var section = new ActivationSection { Header = header };
+        if (_codes.Count > 0)
+        {
+            section.Codes = _codes.Build();
+            section.Levels = Shorten(_levels.Written);
+        }
+
         if (_parents.Count > 0)
         {
             section.Parents = _parents.Build();
@@ -46,6 +55,7 @@ internal sealed class SectionBuilder : IDisposable
             section.PackModes = ByteString.CopyFrom(_packModes.Written);
         }
 
+        section.Quantities.AddRange(_quantities);
         return section;
     }
 
@@ -56,6 +66,7 @@ internal sealed class SectionBuilder : IDisposable
         _levels.Clear();
         _packModes.Clear();
         _parentIndexes.Clear();
+        _quantities.Clear();
     }
 
     public void Dispose()

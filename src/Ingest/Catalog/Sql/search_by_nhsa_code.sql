@@ -1,0 +1,10 @@
+-- Products whose newest version has the NHSA code $3.
+-- Those that enterprise $1 sees: its own, and those whose owner names its credit code $2. After product $4, at most $5.
+SELECT p.product_id, p.version
+FROM products p
+JOIN product_versions v ON v.product_id = p.product_id AND v.version = p.version
+WHERE v.nhsa_code = $3 AND v.nhsa_code <> ''
+  AND (p.enterprise_id = $1 OR v.activating_credit_codes @> ARRAY[$2::text])
+  AND p.product_id > $4
+ORDER BY p.product_id
+LIMIT $5
