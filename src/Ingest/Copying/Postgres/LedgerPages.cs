@@ -48,24 +48,7 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
     /// <summary>Rows in the tables by batch, for batches from <paramref name="first"/> to <paramref name="last"/>.</summary>
     public Task<Dictionary<long, long>> CountRowsAsync(
         StreamIdentity stream, long first, long last, CancellationToken cancellationToken) =>
-        stream.Kind == (short)BatchKind.Catalog
-            ? CountProductRowsAsync(stream, first, last, cancellationToken)
-            : new StoredRows(source).CountAsync(stream, first, last, cancellationToken);
-
-    private async Task<Dictionary<long, long>> CountProductRowsAsync(
-        StreamIdentity stream, long first, long last, CancellationToken cancellationToken)
-    {
-        await using var command = source.CreateCommand(CopySql.CountProductRows);
-        AddRange(command, stream, first, last);
-        var counts = new Dictionary<long, long>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            counts.Add(reader.GetInt64(0), reader.GetInt64(1));
-        }
-
-        return counts;
-    }
+        new StoredRows(source).CountAsync(stream, first, last, cancellationToken);
 
     private async Task<List<LedgerEntry>> ReadPageAsync(StreamIdentity stream, long after, CancellationToken cancellationToken)
     {
@@ -86,7 +69,10 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
                     reader.GetFieldValue<byte[]>(6),
                     [],
                     null,
-                    reader.GetFieldValue<DateTimeOffset>(7)));
+                    reader.GetFieldValue<DateTimeOffset>(7))
+                {
+                    Flagged = reader.GetInt32(8),
+                });
             }
         }
 

@@ -16,6 +16,13 @@ internal sealed class StoredRows(NpgsqlDataSource source)
     public async Task<Dictionary<long, long>> CountAsync(
         StreamIdentity stream, long first, long last, CancellationToken cancellationToken)
     {
+        if (stream.Kind == (short)BatchKind.Catalog)
+        {
+            // Products have no sections: their rows say themselves which batch brought them.
+            await CountProductsAsync(stream, first, last, cancellationToken);
+            return _counts;
+        }
+
         await ReadSectionsAsync(stream, first, last, cancellationToken);
         if (_sequences.Count == 0)
         {
@@ -63,6 +70,19 @@ internal sealed class StoredRows(NpgsqlDataSource source)
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _sequences.Keys.Min() });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _sequences.Keys.Max() });
         await AddAsync(command, cancellationToken);
+    }
+
+    private async Task CountProductsAsync(StreamIdentity stream, long first, long last, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(CopySql.CountProductRows);
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = stream.Id });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = first });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = last });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            _counts.Add(reader.GetInt64(0), reader.GetInt64(1));
+        }
     }
 
     private async Task CountFlowsAsync(CancellationToken cancellationToken)

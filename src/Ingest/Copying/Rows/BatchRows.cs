@@ -32,6 +32,11 @@ internal abstract class BatchRows(int rowCapacity) : IDisposable
     /// <summary>Verdicts of validation, at most one per row, in row order.</summary>
     public List<Verdict> Verdicts { get; } = [];
 
+    /// <summary>
+    /// Rows that an open enterprise may send though their product or prefix is registered nowhere, in rising order.
+    /// </summary>
+    public List<int> Flagged { get; } = [];
+
     /// <summary>Gives the row a verdict unless it has one: the first thing wrong is what is told.</summary>
     public void Refuse(int row, string code, VerdictField field, Reason reason, params string[] arguments)
     {
