@@ -19,7 +19,7 @@ internal static class ImportRows
         new(number, values.ToDictionary(pair => pair.Field, pair => pair.Value));
 
     /// <summary>A drug in three levels, one row each.</summary>
-    public static IEnumerable<SourceRow> Drug(bool isImported = false, string prefixes = "8190") => Enumerable.Range(1, 3).Select(level =>
+    public static IEnumerable<SourceRow> Drug(bool isImported = false) => Enumerable.Range(1, 3).Select(level =>
     {
         var values = new List<(string, string)>
         {
@@ -28,7 +28,7 @@ internal static class ImportRows
             ("minPrepunt", "粒"), ("convrat", "24"), ("drugExpy", "24"), ("aprvno", "国药准字H20000001"),
             ("lstdLicHolder", "示例药业"), ("prodentpName", "示例药业"), ("prodplacType", "1"), ("pacRatio", "1:10:100"),
             ("valiFlag", "1"), ("prodentpUscc", CreditCode), ("pacLv", Text(level)), ("pacLvName", $"{level}级"),
-            ("tracPrfx", $"{prefixes}00{level}"),
+            ("tracPrfx", $"819000{level}"),
         };
         if (isImported)
         {
@@ -61,7 +61,12 @@ internal static class ImportRows
 
     /// <summary>A row of a document between two parties.</summary>
     public static SourceRow Flow(
-        long number, string document, TestEnterprise shipper, TestEnterprise receiver, string code, params IEnumerable<(string, string)> more) =>
+        long number,
+        string document,
+        TestEnterprise shipper,
+        TestEnterprise receiver,
+        string code,
+        params IEnumerable<(string, string)> more) =>
         Row(
             number,
             [

@@ -87,7 +87,8 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
         [
             ImportRows.Flow(
                 2, "LT-1", _dealer, _maker, units[0],
-                ("invType", "201"), ("circOrgUscc", _dealer.CreditCode), ("circOrgName", "流通方"), ("circTime", "2026-01-19 08:00:00")),
+                ("invType", "201"), ("circOrgUscc", _dealer.CreditCode), ("circOrgName", "流通方"),
+                ("circTime", "2026-01-19 08:00:00")),
         ]);
         Assert.Equal(4, await _server.ReadAsync<long>("SELECT count(*) FROM documents WHERE state = 1"));
         Assert.Equal(1, await _server.CountAsync("rejected_items"));
@@ -99,7 +100,8 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
         var units = await ActivateAsync(45_000);
         await AssertCompleteAsync(_maker, "large", UploadName.Shipping, 45_000,
             units.Select((unit, i) => ImportRows.Flow(i + 2, "FH-9", _maker, _dealer, unit, ("shpType", "201"))));
-        Assert.Equal(1, await _server.ReadAsync<long>("SELECT count(*) FROM documents WHERE state = 1 AND expected_count = 45000"));
+        Assert.Equal(
+            1, await _server.ReadAsync<long>("SELECT count(*) FROM documents WHERE state = 1 AND expected_count = 45000"));
         Assert.Equal(45_000, await _server.CountAsync("flow_items"));
     }
 

@@ -44,8 +44,8 @@ internal sealed class FlowDraft(IFlowUpload upload, FlowHeader header)
     // A document with rejected codes must say what did not agree; files often say it on their rows only.
     private string ReasonsOfRejected()
     {
-        var reasons = _rows.Where(row => row.Sort == RowSort.Rejected && row.Reason.Length > 0).Select(row => row.Reason).Distinct();
-        var all = string.Join("；", reasons);
+        var reasons = _rows.Where(row => row.Sort == RowSort.Rejected && row.Reason.Length > 0).Select(row => row.Reason);
+        var all = string.Join("；", reasons.Distinct());
         return all.Length <= MostReasonCharacters ? all : all[..MostReasonCharacters];
     }
 }

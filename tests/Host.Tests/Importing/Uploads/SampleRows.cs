@@ -19,7 +19,8 @@ internal static class SampleRows
         return new SourceRow(number, all);
     }
 
-    public static SourceRow Shipping(long number, string code, string document = "FH-1", string lot = "L1", string total = "10") => Row(
+    public static SourceRow Shipping(
+        long number, string code, string document = "FH-1", string lot = "L1", string total = "10") => Row(
         number,
         ("docNo", document),
         ("shpSinNo", "HD-1"),
