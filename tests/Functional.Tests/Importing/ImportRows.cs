@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using TraceEngine.Contracts.Uploads;
 using TraceEngine.Functional.Tests.Kit;
 using TraceEngine.Host.Importing.Uploads;
 
@@ -75,7 +76,7 @@ internal static class ImportRows
                 ("shppTime", "2026-01-18 08:00:00"), ("tracCodg", code), ("manuLotnum", "L1"), .. more,
             ]);
 
-    public static UploadPlan Plan(UploadName kind, IEnumerable<SourceRow> rows)
+    public static UploadPlan Plan(UploadKind kind, IEnumerable<SourceRow> rows)
     {
         var planner = new UploadPlanner(kind);
         foreach (var row in rows)

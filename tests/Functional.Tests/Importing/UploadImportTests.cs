@@ -1,7 +1,10 @@
 using Spectre.Console;
+using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Parties;
+using TraceEngine.Contracts.Uploads;
 using TraceEngine.Functional.Tests.Kit;
 using TraceEngine.Host.Importing;
+using TraceEngine.Host.Importing.Streams;
 using TraceEngine.Host.Importing.Uploads;
 
 namespace TraceEngine.Functional.Tests.Importing;
@@ -27,27 +30,27 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task Products_OfEachKind_AreRegisteredOnce()
     {
-        await AssertCompleteAsync(_maker, "domestic", UploadName.DomesticDrugs, 1, ImportRows.Drug());
-        await AssertCompleteAsync(_maker, "consumable", UploadName.Consumables, 1, [ImportRows.Consumable(_maker.CreditCode)]);
+        await AssertCompleteAsync(_maker, "domestic", UploadKind.DomesticDrug, 1, ImportRows.Drug());
+        await AssertCompleteAsync(_maker, "consumable", UploadKind.Consumable, 1, [ImportRows.Consumable(_maker.CreditCode)]);
         var again = Import(_maker, out _);
         Assert.Equal(
             ImportOutcome.AlreadyImported,
             await again.RunAsync(
-                "t", ImportRows.Sha256("domestic"), ImportRows.Plan(UploadName.DomesticDrugs, ImportRows.Drug()), false, Cancel));
+                "t", ImportRows.Sha256("domestic"), ImportRows.Plan(UploadKind.DomesticDrug, ImportRows.Drug()), false, Cancel));
         Assert.Equal(2, await _server.CountAsync("products"));
     }
 
     [Fact]
     public async Task Products_Imported_AreRegistered() =>
-        await AssertCompleteAsync(_maker, "imported", UploadName.ImportedDrugs, 1, ImportRows.Drug(isImported: true));
+        await AssertCompleteAsync(_maker, "imported", UploadKind.ImportedDrug, 1, ImportRows.Drug(isImported: true));
 
     [Fact]
     public async Task Codes_ActivatedPackedReplacedAndEnded_StandInTheTables()
     {
-        await AssertCompleteAsync(_maker, "drug", UploadName.DomesticDrugs, 1, ImportRows.Drug());
+        await AssertCompleteAsync(_maker, "drug", UploadKind.DomesticDrug, 1, ImportRows.Drug());
         var units = Enumerable.Range(1, 5).Select(serial => TestData.Code(TestData.UnitPrefix, serial)).ToList();
         var box = TestData.Code(TestData.BoxPrefix, 1);
-        await AssertCompleteAsync(_maker, "codes", UploadName.Codes, 13,
+        await AssertCompleteAsync(_maker, "codes", UploadKind.TraceCodes, 13,
         [
             .. units.Select((unit, i) => ImportRows.Code(i + 2, "1", unit, ("tracPacLv", "1"))),
             ImportRows.Code(7, "1", box, ("tracPacLv", "2")),
@@ -69,21 +72,21 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
     public async Task Goods_ShippedDeliveredReceivedAndCirculated_MoveOn()
     {
         var units = await ActivateAsync(4);
-        await AssertCompleteAsync(_maker, "ship", UploadName.Shipping, 3,
+        await AssertCompleteAsync(_maker, "ship", UploadKind.Shipping, 3,
             units[..3].Select((unit, i) => ImportRows.Flow(i + 2, "FH-1", _maker, _dealer, unit, ("shpType", "201"))));
-        await AssertCompleteAsync(_maker, "deliver", UploadName.Delivery, 1,
+        await AssertCompleteAsync(_maker, "deliver", UploadKind.Delivery, 1,
         [
             ImportRows.Flow(
                 2, "PS-1", _maker, _dealer, units[0],
                 ("delvEmp", "示例物流"), ("delvEmpUscc", _maker.CreditCode), ("delvTime", "2026-01-17 09:00:00"), ("delvStas", "1")),
         ]);
-        await AssertCompleteAsync(_dealer, "receive", UploadName.Receiving, 3,
+        await AssertCompleteAsync(_dealer, "receive", UploadKind.Receiving, 3,
         [
             ImportRows.Flow(2, "SH-1", _maker, _dealer, units[0], ("shpType", "102")),
             ImportRows.Flow(3, "SH-1", _maker, _dealer, units[1], ("shpType", "102")),
             ImportRows.Flow(4, "SH-1", _maker, _dealer, units[2], ("shpType", "102"), ("rejRea", "破损")),
         ]);
-        await AssertCompleteAsync(_dealer, "circulate", UploadName.Circulation, 1,
+        await AssertCompleteAsync(_dealer, "circulate", UploadKind.Circulation, 1,
         [
             ImportRows.Flow(
                 2, "LT-1", _dealer, _maker, units[0],
@@ -98,11 +101,38 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
     public async Task Flow_LargerThanABatch_IsOneCompleteDocument()
     {
         var units = await ActivateAsync(45_000);
-        await AssertCompleteAsync(_maker, "large", UploadName.Shipping, 45_000,
+        await AssertCompleteAsync(_maker, "large", UploadKind.Shipping, 45_000,
             units.Select((unit, i) => ImportRows.Flow(i + 2, "FH-9", _maker, _dealer, unit, ("shpType", "201"))));
         Assert.Equal(
             1, await _server.ReadAsync<long>("SELECT count(*) FROM documents WHERE state = 1 AND expected_count = 45000"));
         Assert.Equal(45_000, await _server.CountAsync("flow_items"));
+    }
+
+    [Fact]
+    public async Task Flow_ProcessDiedHalfway_GoesOnWhereTheServerIs()
+    {
+        var units = await ActivateAsync(45_000);
+        var rows = units.Select((unit, i) => ImportRows.Flow(i + 2, "FH-8", _maker, _dealer, unit, ("shpType", "201"))).ToList();
+        var plan = ImportRows.Plan(UploadKind.Shipping, rows);
+        var sha256 = ImportRows.Sha256("halfway");
+        await using (var client = _server.Connect(_maker))
+        {
+            using var batches = new FlowPartBatches(plan.Flows);
+            var content = new ImportContent(UploadImport.NaturalName(sha256), sha256, batches.RowCount, IsWhole: true);
+            var screen = Screen(new StringWriter());
+            var first = new StreamedImport<FlowBatch>(
+                client, new ImportTargets(client, screen).Flow, content, screen, TimeProvider.System);
+            await first.SendAsync(new EarlyEnd<FlowBatch>(batches, 2), "t", Cancel);
+            Assert.Null(await first.FindFinishedAsync(Cancel));
+        }
+
+        Assert.Equal(0, await _server.ReadAsync<long>("SELECT count(*) FROM documents WHERE state = 1"));
+        var again = Import(_maker, out var shown);
+        Assert.Equal(ImportOutcome.Complete, await again.RunAsync("t", sha256, plan, false, Cancel));
+        Assert.Contains("going on from row 40001", shown.ToString(), StringComparison.Ordinal);
+        Assert.Equal((45_000, 0), (again.Tally.Accepted, again.Tally.Refused));
+        Assert.Equal(45_000, await _server.CountAsync("flow_items"));
+        Assert.Equal(1, await _server.ReadAsync<long>("SELECT count(*) FROM documents WHERE state = 1"));
     }
 
     [Fact]
@@ -117,7 +147,7 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
         };
         var import = Import(_maker, out _);
         var outcome = await import.RunAsync(
-            "t", ImportRows.Sha256("refused"), ImportRows.Plan(UploadName.Shipping, rows), false, Cancel);
+            "t", ImportRows.Sha256("refused"), ImportRows.Plan(UploadKind.Shipping, rows), false, Cancel);
         Assert.Equal(ImportOutcome.WithRefusals, outcome);
         Assert.Equal((1, 2), (import.Tally.Accepted, import.Tally.Refused));
         Assert.Equal(
@@ -136,7 +166,7 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
         };
         var import = Import(_maker, out _);
         var outcome = await import.RunAsync(
-            "t", ImportRows.Sha256("dry"), ImportRows.Plan(UploadName.Shipping, rows), true, Cancel);
+            "t", ImportRows.Sha256("dry"), ImportRows.Plan(UploadKind.Shipping, rows), true, Cancel);
         Assert.Equal(ImportOutcome.WithRefusals, outcome);
         Assert.Equal((1, 1, 3), (import.Tally.Accepted, import.Tally.Refused, import.Tally.Refusals.Single().RowNumber));
         Assert.Equal(0, await _server.CountAsync("documents"));
@@ -144,15 +174,15 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
 
     private async Task<List<string>> ActivateAsync(int count)
     {
-        await AssertCompleteAsync(_maker, "drug", UploadName.DomesticDrugs, 1, ImportRows.Drug());
+        await AssertCompleteAsync(_maker, "drug", UploadKind.DomesticDrug, 1, ImportRows.Drug());
         var units = Enumerable.Range(1, count).Select(serial => TestData.Code(TestData.UnitPrefix, serial + 1000)).ToList();
-        await AssertCompleteAsync(_maker, "codes", UploadName.Codes, count,
+        await AssertCompleteAsync(_maker, "codes", UploadKind.TraceCodes, count,
             units.Select((unit, i) => ImportRows.Code(i + 2, "1", unit, ("tracPacLv", "1"))));
         return units;
     }
 
     private async Task AssertCompleteAsync(
-        TestEnterprise enterprise, string file, UploadName kind, long rows, IEnumerable<SourceRow> source)
+        TestEnterprise enterprise, string file, UploadKind kind, long rows, IEnumerable<SourceRow> source)
     {
         var import = Import(enterprise, out var screen);
         var outcome = await import.RunAsync("t", ImportRows.Sha256(file), ImportRows.Plan(kind, source), false, Cancel);
@@ -165,9 +195,12 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
     private UploadImport Import(TestEnterprise enterprise, out StringWriter screen)
     {
         screen = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(screen), Ansi = AnsiSupport.No });
-        return new UploadImport(_server.Connect(enterprise), new ImportScreen(console, TimeProvider.System), TimeProvider.System);
+        return new UploadImport(_server.Connect(enterprise), Screen(screen), TimeProvider.System);
     }
+
+    private static ImportScreen Screen(StringWriter output) => new(
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No }),
+        TimeProvider.System);
 
     private async Task<List<int>> StatesAsync(IEnumerable<string> codes)
     {

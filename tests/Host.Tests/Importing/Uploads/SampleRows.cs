@@ -1,3 +1,4 @@
+using TraceEngine.Contracts.Uploads;
 using TraceEngine.Host.Importing.Uploads;
 
 namespace TraceEngine.Host.Tests.Importing.Uploads;
@@ -54,7 +55,7 @@ internal static class SampleRows
         return Row(number, [.. values]);
     }
 
-    public static UploadPlan Plan(UploadName kind, params IEnumerable<SourceRow> rows)
+    public static UploadPlan Plan(UploadKind kind, params IEnumerable<SourceRow> rows)
     {
         var planner = new UploadPlanner(kind);
         foreach (var row in rows)
