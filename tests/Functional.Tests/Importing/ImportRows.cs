@@ -16,8 +16,11 @@ internal static class ImportRows
     // Of the first enterprise that a test server registers.
     private static readonly string CreditCode = Contracts.Parties.CreditCode.FromBody("91310000MA1FL0001").Value;
 
-    public static SourceRow Row(long number, IEnumerable<(string Field, string Value)> values) =>
-        new(number, values.ToDictionary(pair => pair.Field, pair => pair.Value));
+    public static SourceRow Row(long number, IEnumerable<(string Field, string Value)> values)
+    {
+        var all = values.ToDictionary(pair => pair.Field, pair => pair.Value);
+        return new SourceRow(number, field => all.GetValueOrDefault(field, ""));
+    }
 
     /// <summary>A drug in three levels, one row each.</summary>
     public static IEnumerable<SourceRow> Drug(bool isImported = false) => Enumerable.Range(1, 3).Select(level =>

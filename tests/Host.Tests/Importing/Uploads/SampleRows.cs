@@ -17,7 +17,7 @@ internal static class SampleRows
             all[field] = value;
         }
 
-        return new SourceRow(number, all);
+        return new SourceRow(number, field => all.GetValueOrDefault(field, ""));
     }
 
     public static SourceRow Shipping(
