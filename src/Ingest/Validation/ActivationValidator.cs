@@ -57,7 +57,7 @@ internal sealed class ActivationValidator(
 
         if (batchVerdict is null)
         {
-            Check(rows, headers, notes, catalog, caller);
+            Check(rows, sections, headers, notes, catalog, caller);
         }
         else
         {
@@ -68,7 +68,12 @@ internal sealed class ActivationValidator(
     }
 
     private static void Check(
-        ActivationRows rows, List<CheckedHeader> headers, List<SectionNotes> notes, ProductSnapshot catalog, Caller caller)
+        ActivationRows rows,
+        IReadOnlyList<ActivationSection> sections,
+        List<CheckedHeader> headers,
+        List<SectionNotes> notes,
+        ProductSnapshot catalog,
+        Caller caller)
     {
         rows.Order();
         for (var i = 0; i < headers.Count; i++)
@@ -76,6 +81,10 @@ internal sealed class ActivationValidator(
             var check = new RowCheck(
                 rows, rows.Sections[i], headers[i].Product, notes[i], catalog, caller.EnterpriseId, caller.Strictness);
             rows.Sections[i] = rows.Sections[i] with { Flags = check.Run() };
+            if (sections[i].Quantities.Count > 0)
+            {
+                new QuantityCheck(rows, rows.Sections[i], headers[i].Product, catalog, caller).Run(sections[i]);
+            }
         }
 
         rows.Verdicts.Sort(static (left, right) => left.Row.CompareTo(right.Row));

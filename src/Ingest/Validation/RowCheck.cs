@@ -34,7 +34,7 @@ internal sealed class RowCheck(
     {
         _flags = _isProvisional ? SectionFlags.UnknownProduct : SectionFlags.None;
         CheckParents();
-        for (var row = section.FirstRow; row < section.EndRow; row++)
+        for (var row = section.FirstRow; row < section.EndCode; row++)
         {
             var key = rows.Codes[row];
             if (key.IsEmpty)

@@ -80,13 +80,18 @@ internal sealed class DutyCustody(TrailReader trails, IOptions<QueryOptions> opt
         byte[][] frontier = [.. innermost.Keys];
         for (var depth = 0; frontier.Length > 0 && depth < options.Value.DepthLimit; depth++)
         {
-            var children = await ReadFirstChildrenAsync(connection, frontier, ct);
+            var packed = await ReadFirstChildrenAsync(connection, frontier, ct);
+            await trails.LoadAsync(connection, graph, packed.Values, ct);
+
+            // One that has left tells nothing of the package.
+            var children = packed
+                .Where(one => KeyComparer.Instance.Equals(graph.Find(one.Value)?.Row?.Parent, one.Key))
+                .ToDictionary(KeyComparer.Instance);
             foreach (var package in innermost.Keys.ToArray())
             {
                 innermost[package] = children.GetValueOrDefault(innermost[package], innermost[package]);
             }
 
-            await trails.LoadAsync(connection, graph, children.Values, ct);
             frontier = [.. children.Values.Distinct(KeyComparer.Instance)];
         }
 

@@ -72,6 +72,18 @@ public sealed class FlowServer(ServersFixture fixture) : IAsyncLifetime
     /// <summary>A row of the tables.</summary>
     public Task<T> ReadAsync<T>(string sql, params object[] parameters) => Server.ReadAsync<T>(sql, parameters);
 
+    /// <summary>States of codes, as stored: 0 live, 1 voided, 2 destroyed, 3 replaced, 4 sampled, 5 activation withdrawn.</summary>
+    public async Task<string> StatesAsync(IEnumerable<string> codes)
+    {
+        var states = new List<short>();
+        foreach (var code in codes)
+        {
+            states.Add(await ReadAsync<short>("SELECT state FROM codes WHERE encode(code, 'hex') = $1", $"14{code}"));
+        }
+
+        return string.Join(',', states);
+    }
+
     private async Task<FlowParticipant> AddAsync(int number, EnterpriseRole role)
     {
         var enterprise = await Server.AddEnterpriseAsync(number, role);

@@ -3,6 +3,7 @@ using Npgsql;
 using TraceEngine.Contracts.Digests;
 using TraceEngine.Contracts.Verdicts;
 using TraceEngine.Ingest.Copying.Ledger;
+using TraceEngine.Ingest.Copying.Rows;
 
 namespace TraceEngine.Ingest.Copying.Postgres;
 

@@ -54,6 +54,9 @@ internal sealed class Judgement
     /// <summary>Codes whose own facts have changed and may stand on a shelf: emptied after COMMIT too.</summary>
     public List<byte[]> TouchedCodes { get; } = [];
 
+    /// <summary>Rows let through for an open enterprise, as only the database could tell.</summary>
+    public List<int> Flagged { get; } = [];
+
     /// <summary>Rows that will be written.</summary>
     public int Accepted => BatchVerdict is null ? Content.RowCount - RefusedRows : 0;
 
@@ -108,7 +111,7 @@ internal sealed class Judgement
         Entry = new LedgerEntry(
             Batch.Sequence, Batch.Digest, receipt, counts, verdictDigest, _verdicts, BatchVerdict, committedAt)
         {
-            Flagged = accepted == 0 ? 0 : Content.Flagged.Count(row => !IsRefused(row)),
+            Flagged = accepted == 0 ? 0 : Content.Flagged.Concat(Flagged).Count(row => !IsRefused(row)),
         };
         return Entry;
     }

@@ -1,4 +1,5 @@
 using TraceEngine.Access.Calls;
+using TraceEngine.Access.Enterprises;
 using TraceEngine.Contracts.Codes;
 using TraceEngine.Contracts.Digests;
 using TraceEngine.Contracts.Ingest.V1;
@@ -28,7 +29,7 @@ internal sealed class FlowValidator(ProductDirectory directory, IngestLimits lim
         }
 
         var catalog = await FindCatalogAsync(sections, caller.EnterpriseId, cancellationToken);
-        var rows = new FlowRows(rowCount);
+        var rows = new FlowRows(rowCount) { MayNameUnknown = caller.Strictness == Strictness.Open };
         var notes = new ColumnNotes();
         var batchVerdict = default(Verdict?);
         var seen = new HashSet<(FlowKind, string)>();

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using TraceEngine.Ingest.Copying.Rows;
 using TraceEngine.Ingest.Copying.Writing;
 
 namespace TraceEngine.Ingest.Copying.Postgres.Activations;
@@ -43,6 +44,12 @@ internal sealed class ActivationWriter(WriterContext context) : IBatchWriter
             batch.BatchCommands.Add(SectionsCommand(withoutSections));
         }
 
+        var quantities = written.SelectMany(QuantitiesOf).ToList();
+        if (quantities.Count > 0)
+        {
+            batch.BatchCommands.Add(QuantityCommand.Of(quantities));
+        }
+
         if (written.Exists(judgement => judgement.Rows.Originals.Count > 0))
         {
             batch.BatchCommands.Add(OriginalsCommand(written));
@@ -52,6 +59,11 @@ internal sealed class ActivationWriter(WriterContext context) : IBatchWriter
     public void ForgetSavepoint() => _judge.ForgetLots();
 
     public void Committed() => context.Lots.Committed(_judge.NewLots, _lotStamp);
+
+    private static IEnumerable<(long SectionId, QuantityRow Row, byte[]? DocumentId)> QuantitiesOf(Judgement judgement) =>
+        judgement.Rows.Sections.SelectMany((section, index) => section.Quantities
+            .Where(row => !judgement.IsRefused(row.Row))
+            .Select(row => (judgement.SectionIds[index], row, (byte[]?)null)));
 
     private async Task AppendSectionsAsync(Judgement judgement, CancellationToken cancellationToken)
     {

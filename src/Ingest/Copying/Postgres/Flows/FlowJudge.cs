@@ -91,6 +91,10 @@ internal sealed class FlowJudge(FlowGroup group)
             {
                 Refuse(part, row, reason);
             }
+            else if (!part.Codes.IsActive(row))
+            {
+                part.Judgement.Flagged.Add(row);
+            }
         }
     }
 
