@@ -13,6 +13,6 @@ internal interface IBatchSource<TBatch>
     /// <summary>Leaves out the rows that are committed already.</summary>
     void Skip(long rows);
 
-    /// <summary>The next batch; null at the end of the file. A batch in front of a fault is given out before it is thrown.</summary>
+    /// <summary>The next batch; null at the end. What stands in front of a fault is given out before it is thrown.</summary>
     TBatch? Next();
 }

@@ -16,7 +16,8 @@ internal sealed class ImportTargets(TraceClient client, ImportScreen screen)
             name, new ActivationStreamOptions { OnWaiting = Waiting, OnResumed = Resumed }, ct),
         (batch, position) => batch.ClientPosition = position,
         (batch, ct) => client.UploadActivationsAsync(
-            new UploadActivationsRequest { DocumentNumber = CheckNumber, ValidateOnly = true, Sections = { batch.Sections } }, ct));
+            new UploadActivationsRequest { DocumentNumber = CheckNumber, ValidateOnly = true, Sections = { batch.Sections } },
+            ct));
 
     public ImportTarget<PackagingBatch> Packaging => new(
         StreamKind.Packaging,
@@ -24,7 +25,8 @@ internal sealed class ImportTargets(TraceClient client, ImportScreen screen)
             name, new PackagingStreamOptions { OnWaiting = Waiting, OnResumed = Resumed }, ct),
         (batch, position) => batch.ClientPosition = position,
         (batch, ct) => client.UploadPackagingAsync(
-            new UploadPackagingRequest { DocumentNumber = CheckNumber, ValidateOnly = true, Sections = { batch.Sections } }, ct));
+            new UploadPackagingRequest { DocumentNumber = CheckNumber, ValidateOnly = true, Sections = { batch.Sections } },
+            ct));
 
     /// <summary>A batch of an import is one document or a part of one.</summary>
     public ImportTarget<FlowBatch> Flow => new(

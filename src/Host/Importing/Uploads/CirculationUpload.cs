@@ -20,6 +20,8 @@ internal sealed class CirculationUpload : IFlowUpload
         Details = new FlowDetails
         {
             CheckReason = row["chkRea"],
+            Executor = row["exctPsn"],
+            Supervisor = row["spvPsn"],
             Memo = row["memo"],
         },
     };

@@ -24,9 +24,9 @@ internal static class CodesUpload
         var header = new ActivationHeader
         {
             Product = GoodsFields.Product(row),
-            LotNumber = row["manuLotnum"],
-            MadeOn = row["manuDate"],
-            ExpiresOn = row["expyEnd"],
+            LotNumber = row.First("tracCodgList.manuLotnum", "manuLotnum"),
+            MadeOn = row.First("tracCodgList.manuDate", "manuDate"),
+            ExpiresOn = row.First("tracCodgList.expyEnd", "expyEnd"),
             Line = row["prodLine"],
             Workshop = row["prodWksp"],
             LineManager = row["prodDuty"],

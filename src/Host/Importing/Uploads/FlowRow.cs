@@ -27,9 +27,9 @@ internal static class FlowRow
     /// <summary>The same, and a rejected code where the row says why it was rejected.</summary>
     public static ImportedRow FromReceipt(SourceRow row)
     {
-        var rejected = row.First("rejTracCodg", "tracCodg");
-        return row["rejRea"].Length > 0 || row["rejTracCodg"].Length > 0
-            ? new ImportedRow(row.Number, RowSort.Rejected, rejected) { Reason = row["rejRea"] }
+        var isRejected = row["rejRea"].Length > 0 || row["rejTracCodg"].Length > 0;
+        return isRejected
+            ? new ImportedRow(row.Number, RowSort.Rejected, row.First("rejTracCodg", "tracCodg")) { Reason = row["rejRea"] }
             : From(row);
     }
 

@@ -3,7 +3,8 @@ using TraceEngine.Host.Importing.Streams;
 namespace TraceEngine.Host.Importing.Uploads;
 
 /// <summary>Parts as batches: what is the same whatever they are made of.</summary>
-internal abstract class PartBatches<THeader, TBatch>(IReadOnlyList<ImportedPart<THeader>> parts) : IBatchSource<TBatch>, IDisposable
+internal abstract class PartBatches<THeader, TBatch>(IReadOnlyList<ImportedPart<THeader>> parts)
+    : IBatchSource<TBatch>, IDisposable
     where TBatch : class
 {
     private readonly long[] _rowNumbers = [.. parts.SelectMany(part => part.Rows).Select(row => row.Number)];

@@ -22,6 +22,8 @@ internal sealed class ReceivingUpload : IFlowUpload
             OrderNumber = row["ordNo"],
             CheckResult = row["chkRslt"],
             CheckReason = row["chkRea"],
+            Executor = row["exctPsn"],
+            Supervisor = row["spvPsn"],
             Memo = row["memo"],
         },
     };

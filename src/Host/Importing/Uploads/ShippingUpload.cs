@@ -20,6 +20,8 @@ internal sealed class ShippingUpload : IFlowUpload
         {
             AccompanyingNote = row["dyntNo"],
             OrderNumber = row["ordNo"],
+            Executor = row["exctPsn"],
+            Supervisor = row["spvPsn"],
             Memo = row["memo"],
         },
     };

@@ -1,5 +1,6 @@
 using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Uploads;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Files.ErrorReports;
 
@@ -20,20 +21,20 @@ internal sealed class UploadPlanner
 
     /// <summary>Prepares for the rows of one kind of upload.</summary>
     /// <param name="kind">The kind.</param>
-    public UploadPlanner(UploadName kind)
+    public UploadPlanner(UploadKind kind)
     {
         _flows = new FlowPlanner(_refused);
         _products = new ProductPlanner(_refused);
         _add = kind switch
         {
-            UploadName.ImportedDrugs => row => _products.Add(ImportedDrugs, row),
-            UploadName.DomesticDrugs => row => _products.Add(DomesticDrugs, row),
-            UploadName.Consumables => row => _products.Add(Consumables, row),
-            UploadName.Codes => AddCode,
-            UploadName.Shipping => row => _flows.Add(Shipping, row),
-            UploadName.Receiving => row => _flows.Add(Receiving, row),
-            UploadName.Delivery => row => _flows.Add(Delivery, row),
-            UploadName.Circulation => row => _flows.Add(Circulation, row),
+            UploadKind.ImportedDrug => row => _products.Add(ImportedDrugs, row),
+            UploadKind.DomesticDrug => row => _products.Add(DomesticDrugs, row),
+            UploadKind.Consumable => row => _products.Add(Consumables, row),
+            UploadKind.TraceCodes => AddCode,
+            UploadKind.Shipping => row => _flows.Add(Shipping, row),
+            UploadKind.Receiving => row => _flows.Add(Receiving, row),
+            UploadKind.Delivery => row => _flows.Add(Delivery, row),
+            UploadKind.Circulation => row => _flows.Add(Circulation, row),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
     }

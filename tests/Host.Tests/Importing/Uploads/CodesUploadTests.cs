@@ -1,4 +1,5 @@
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Uploads;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Host.Importing.Uploads;
 
@@ -13,7 +14,7 @@ public sealed class CodesUploadTests
     public void Activation_RowsOfOneLot_ShareAHeader()
     {
         var plan = SampleRows.Plan(
-            UploadName.Codes,
+            UploadKind.TraceCodes,
             SampleRows.Code(2, "1", Child, ("prntTracCodg", Parent), ("pacStas", "2")),
             SampleRows.Code(3, "1", Parent, ("tracPacLv", "2")),
             SampleRows.Code(4, "1", "81900010000000000024", ("manuLotnum", "L2")));
@@ -30,7 +31,7 @@ public sealed class CodesUploadTests
     [Fact]
     public void Activation_CodeWithoutSerialAndACount_IsAQuantity()
     {
-        var row = SampleRows.Plan(UploadName.Codes, SampleRows.Code(2, "1", "(01)06901234567892", ("cnt", "5")))
+        var row = SampleRows.Plan(UploadKind.TraceCodes, SampleRows.Code(2, "1", "(01)06901234567892", ("cnt", "5")))
             .Activations.Single().Rows.Single();
         Assert.Equal((RowSort.Quantity, "5"), (row.Sort, row.Quantity));
     }
@@ -40,7 +41,7 @@ public sealed class CodesUploadTests
     [InlineData("3", PackagingAction.Unpack)]
     public void Packaging_PackAndUnpack_NameTheParent(string change, PackagingAction action)
     {
-        var part = SampleRows.Plan(UploadName.Codes, SampleRows.Code(2, change, Child, ("prntTracCodg", Parent)))
+        var part = SampleRows.Plan(UploadKind.TraceCodes, SampleRows.Code(2, change, Child, ("prntTracCodg", Parent)))
             .Packagings.Single();
         Assert.Equal(action, part.Header.Action);
         Assert.Equal((Child, Parent), (part.Rows.Single().Code, part.Rows.Single().Parent));
@@ -50,7 +51,7 @@ public sealed class CodesUploadTests
     public void Packaging_Replace_NamesTheOldCodeAndTheReason()
     {
         var part = SampleRows.Plan(
-            UploadName.Codes, SampleRows.Code(2, "4", Child, ("oldTracCodg", "81900010000000000024"), ("chgRea", "破损")))
+            UploadKind.TraceCodes, SampleRows.Code(2, "4", Child, ("oldTracCodg", "81900010000000000024"), ("chgRea", "破损")))
             .Packagings.Single();
         Assert.Equal((PackagingAction.Replace, "破损"), (part.Header.Action, part.Header.ChangeReason));
         Assert.Equal("81900010000000000024", part.Rows.Single().Parent);
@@ -63,7 +64,7 @@ public sealed class CodesUploadTests
     public void Ends_EachOne_IsADocument(string change, FlowKind kind)
     {
         var header = SampleRows.Plan(
-            UploadName.Codes,
+            UploadKind.TraceCodes,
             SampleRows.Code(2, change, Child, ("chgRea", "过期"), ("exctPsn", "张三"), ("spvPsn", "李四"))).Flows.Single().Header;
         Assert.Equal((kind, "JH-1", "过期"), (header.Kind, header.DocumentNumber, header.ChangeReason));
         Assert.Equal(("张三", "李四"), (header.Details.Executor, header.Details.Supervisor));
@@ -72,7 +73,7 @@ public sealed class CodesUploadTests
     [Fact]
     public void Change_UnknownOne_IsRefusedHere()
     {
-        var plan = SampleRows.Plan(UploadName.Codes, SampleRows.Code(2, "8", Child));
+        var plan = SampleRows.Plan(UploadKind.TraceCodes, SampleRows.Code(2, "8", Child));
         var refused = Assert.Single(plan.Refused);
         Assert.Equal((2, "chgType", nameof(Reason.ActionUnknown)), (refused.RowNumber, refused.Field, refused.Reason));
     }
@@ -80,7 +81,7 @@ public sealed class CodesUploadTests
     [Fact]
     public void Numbers_ThatAreNone_BecomeOnesTheServerRefuses()
     {
-        var row = SampleRows.Plan(UploadName.Codes, SampleRows.Code(2, "1", Child, ("tracPacLv", "盒"), ("pacStas", "x")))
+        var row = SampleRows.Plan(UploadKind.TraceCodes, SampleRows.Code(2, "1", Child, ("tracPacLv", "盒"), ("pacStas", "x")))
             .Activations.Single().Rows.Single();
         Assert.Equal((0, 255), (row.Level, row.PackMode));
     }

@@ -1,4 +1,5 @@
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Uploads;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Host.Importing.Uploads;
 
@@ -12,7 +13,7 @@ public sealed class FlowUploadTests
     [Fact]
     public void Shipping_ARow_BecomesADocumentOfTheShipper()
     {
-        var part = SampleRows.Plan(UploadName.Shipping, SampleRows.Shipping(2, First)).Flows.Single();
+        var part = SampleRows.Plan(UploadKind.Shipping, SampleRows.Shipping(2, First)).Flows.Single();
         Assert.Equal(FlowKind.Shipping, part.Header.Kind);
         Assert.Equal(("FH-1", "HD-1", "201"), (part.Header.DocumentNumber, part.Header.ShippingNote, part.Header.BillType));
         Assert.Equal((SampleRows.Producer, SampleRows.Buyer), (part.Header.Shipper.CreditCode, part.Header.Receiver.CreditCode));
@@ -27,7 +28,7 @@ public sealed class FlowUploadTests
     public void Documents_RowsScatteredOverTheFile_AreGathered()
     {
         var plan = SampleRows.Plan(
-            UploadName.Shipping,
+            UploadKind.Shipping,
             SampleRows.Shipping(2, First),
             SampleRows.Shipping(3, First, document: "FH-2"),
             SampleRows.Shipping(4, Second));
@@ -39,7 +40,7 @@ public sealed class FlowUploadTests
     public void Documents_SeveralGoods_DeclareWhatAllRowsAgreeOnAndTheSum()
     {
         var details = SampleRows.Plan(
-            UploadName.Shipping,
+            UploadKind.Shipping,
             SampleRows.Shipping(2, First, lot: "L1", total: "10"),
             SampleRows.Shipping(3, First, lot: "L1", total: "10"),
             SampleRows.Shipping(4, Second, lot: "L2", total: "2.5")).Flows.Single().Header.Details;
@@ -53,7 +54,7 @@ public sealed class FlowUploadTests
     {
         var other = SampleRows.Row(
             3, ("docNo", "FH-1"), ("shpType", "202"), ("tracCodg", Second), ("shpTime", "2026-01-31 08:00:00"));
-        var plan = SampleRows.Plan(UploadName.Shipping, SampleRows.Shipping(2, First), other);
+        var plan = SampleRows.Plan(UploadKind.Shipping, SampleRows.Shipping(2, First), other);
         Assert.Single(plan.Flows.Single().Rows);
         var refused = Assert.Single(plan.Refused);
         Assert.Equal((3, Second, nameof(Reason.DocumentDiffers)), (refused.RowNumber, refused.Code, refused.Reason));
@@ -65,7 +66,7 @@ public sealed class FlowUploadTests
     {
         (string, string)[] header = [("docNo", "SH-1"), ("shpType", "102"), ("shppTime", "2026-01-31 08:00:00")];
         var plan = SampleRows.Plan(
-            UploadName.Receiving,
+            UploadKind.Receiving,
             SampleRows.Row(2, [.. header, ("tracCodg", "(01)06901234567892"), ("cnt", "5"), ("manuLotnum", "L1")]),
             SampleRows.Row(3, [.. header, ("tracCodg", First), ("rejRea", "破损")]),
             SampleRows.Row(4, [.. header, ("tracCodg", Second)]));
@@ -86,7 +87,7 @@ public sealed class FlowUploadTests
             ("shppOrgUscc", SampleRows.Buyer),
             ("shpOrgUscc", SampleRows.Producer),
             ("tracCodg", First));
-        var header = SampleRows.Plan(UploadName.Circulation, row).Flows.Single().Header;
+        var header = SampleRows.Plan(UploadKind.Circulation, row).Flows.Single().Header;
         Assert.Equal((FlowKind.Circulation, "101"), (header.Kind, header.BillType));
         Assert.Equal(
             (SampleRows.Buyer, SampleRows.Buyer, SampleRows.Producer),
@@ -108,7 +109,7 @@ public sealed class FlowUploadTests
             ("tpMin", "2"),
             ("tpMax", "8"),
             ("tracCodg", First));
-        var header = SampleRows.Plan(UploadName.Delivery, row).Flows.Single().Header;
+        var header = SampleRows.Plan(UploadKind.Delivery, row).Flows.Single().Header;
         Assert.Equal((SampleRows.Buyer, "示例物流"), (header.Carrier.CreditCode, header.Carrier.Name));
         Assert.Equal(
             ("1", "京A00001", "2", "8"),
@@ -121,6 +122,6 @@ public sealed class FlowUploadTests
     {
         var row = SampleRows.Row(
             2, ("docNo", "TH-1"), ("shpType", "202"), ("memo", "质量问题"), ("shpTime", "2026-01-31 08:00:00"), ("tracCodg", First));
-        Assert.Equal("质量问题", SampleRows.Plan(UploadName.Shipping, row).Flows.Single().Header.ChangeReason);
+        Assert.Equal("质量问题", SampleRows.Plan(UploadKind.Shipping, row).Flows.Single().Header.ChangeReason);
     }
 }

@@ -95,7 +95,8 @@ public sealed class PartBatchesTests
         EventAt = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch),
     };
 
-    private static ImportedRow Row(long number) => new(number, RowSort.Code, $"8190001{number:D13}") { Parent = "81900020000000000018" };
+    private static ImportedRow Row(long number) =>
+        new(number, RowSort.Code, $"8190001{number:D13}") { Parent = "81900020000000000018" };
 
     private static string Number(FlowBatch batch) => batch.Sections.Single().Header.DocumentNumber;
 

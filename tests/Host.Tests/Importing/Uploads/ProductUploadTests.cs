@@ -1,4 +1,5 @@
 using TraceEngine.Contracts.Catalog.V1;
+using TraceEngine.Contracts.Uploads;
 using TraceEngine.Host.Importing.Uploads;
 
 namespace TraceEngine.Host.Tests.Importing.Uploads;
@@ -14,7 +15,7 @@ public sealed class ProductUploadTests
             ("regName", "示例胶囊"), ("drugDosform", "胶囊剂"), ("valiFlag", "1"),
         ];
         var plan = SampleRows.Plan(
-            UploadName.DomesticDrugs,
+            UploadKind.DomesticDrug,
             SampleRows.Row(2, [.. drug, ("pacLv", "1"), ("tracPrfx", "8190001"), ("pacLvName", "盒")]),
             SampleRows.Row(3, [.. drug, ("pacLv", "2"), ("tracPrfx", "8190002"), ("inclCnt", "10")]));
         var imported = Assert.Single(plan.Products);
@@ -30,7 +31,7 @@ public sealed class ProductUploadTests
     public void Drug_ARowThatSaysOtherwise_IsRefusedHere()
     {
         var plan = SampleRows.Plan(
-            UploadName.ImportedDrugs,
+            UploadKind.ImportedDrug,
             SampleRows.Row(2, ("drugProdBarc", "6901234567892"), ("drugGenname", "甲")),
             SampleRows.Row(3, ("drugProdBarc", "6901234567892"), ("drugGenname", "乙")));
         Assert.Equal(ProductKind.ImportedDrug, plan.Products.Single().Product.Kind);
@@ -41,7 +42,7 @@ public sealed class ProductUploadTests
     public void Consumable_WithoutLevels_IsKnownByItsDeviceIdentifier()
     {
         var product = SampleRows.Plan(
-            UploadName.Consumables,
+            UploadKind.Consumable,
             SampleRows.Row(
                 2,
                 ("medListCodg", "C010101010100010000001234567"),

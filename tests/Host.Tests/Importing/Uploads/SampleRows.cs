@@ -1,3 +1,4 @@
+using TraceEngine.Contracts.Uploads;
 using TraceEngine.Host.Importing.Uploads;
 
 namespace TraceEngine.Host.Tests.Importing.Uploads;
@@ -16,10 +17,11 @@ internal static class SampleRows
             all[field] = value;
         }
 
-        return new SourceRow(number, all);
+        return new SourceRow(number, field => all.GetValueOrDefault(field, ""));
     }
 
-    public static SourceRow Shipping(long number, string code, string document = "FH-1", string lot = "L1", string total = "10") => Row(
+    public static SourceRow Shipping(
+        long number, string code, string document = "FH-1", string lot = "L1", string total = "10") => Row(
         number,
         ("docNo", document),
         ("shpSinNo", "HD-1"),
@@ -53,7 +55,7 @@ internal static class SampleRows
         return Row(number, [.. values]);
     }
 
-    public static UploadPlan Plan(UploadName kind, params IEnumerable<SourceRow> rows)
+    public static UploadPlan Plan(UploadKind kind, params IEnumerable<SourceRow> rows)
     {
         var planner = new UploadPlanner(kind);
         foreach (var row in rows)
