@@ -67,6 +67,7 @@ internal sealed class PackagingValidator(ProductDirectory directory, IngestLimit
             new PackagingRowCheck(rows, rows.Sections[i], notes[i], catalog, enterpriseId).Run();
         }
 
+        RepeatedChildren.Refuse(rows);
         rows.Verdicts.Sort(static (left, right) => left.Row.CompareTo(right.Row));
     }
 
