@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
+using TraceEngine.Contracts.Limits;
 using TraceEngine.Ingest.Batching;
 using TraceEngine.Ingest.Catalog;
 using TraceEngine.Ingest.Copying.Ledger;
@@ -13,6 +14,7 @@ using TraceEngine.Ingest.Copying.Writing;
 using TraceEngine.Ingest.Reception;
 using TraceEngine.Ingest.Telemetry;
 using TraceEngine.Ingest.Validation;
+using TraceEngine.Ingest.Validation.Flows;
 using TraceEngine.Ingest.Validation.Packaging;
 
 namespace TraceEngine.Ingest;
@@ -37,6 +39,7 @@ public static class IngestServices
     {
         endpoints.MapGrpcService<IngestGrpcService>();
         endpoints.MapGrpcService<LedgerGrpcService>();
+        endpoints.MapGrpcService<LimitsGrpcService>();
         endpoints.MapGrpcService<CatalogGrpcService>();
         return endpoints;
     }
@@ -45,15 +48,18 @@ public static class IngestServices
         .AddSingleton(provider => provider.Options().Limits)
         .AddSingleton(provider => provider.Options().Reception)
         .AddSingleton<ReceptionServices>()
+        .AddSingleton<ILimitSource, IngestLimitSource>()
         .AddSingleton<StreamCalls>()
         .AddSingleton<DocumentCalls>()
         .AddSingleton<ActivationMessages>()
-        .AddSingleton<PackagingMessages>();
+        .AddSingleton<PackagingMessages>()
+        .AddSingleton<FlowMessages>();
 
     private static IServiceCollection AddValidation(this IServiceCollection services) => services
         .AddSingleton<ActivationValidator>()
         .AddSingleton<PackagingValidator>()
-        .AddSingleton<ProductValidator>();
+        .AddSingleton<ProductValidator>()
+        .AddSingleton<FlowValidator>();
 
     private static IServiceCollection AddBatching(this IServiceCollection services) => services
         .AddSingleton(provider => provider.Options().Lanes)

@@ -12,6 +12,7 @@ using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Parties;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Query.Lineage;
+using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query.Tests;
 
@@ -30,14 +31,19 @@ internal sealed class QueryHost : IAsyncDisposable
         _channel = channel;
         _writing = writing;
         Client = new QueryService.QueryServiceClient(channel);
+        Reconcile = new ReconcileService.ReconcileServiceClient(channel);
         Data = new SampleData(writing);
     }
 
     public QueryService.QueryServiceClient Client { get; }
 
+    public ReconcileService.ReconcileServiceClient Reconcile { get; }
+
     public SampleData Data { get; }
 
     public LineageDatabase Database => _app.Services.GetRequiredService<LineageDatabase>();
+
+    public ReconcileDatabase ReconcileConnections => _app.Services.GetRequiredService<ReconcileDatabase>();
 
     /// <summary>A server with the sample product, and settings as in <c>Query:ContentNodeBudget</c>.</summary>
     public static async Task<QueryHost> StartAsync(QueryFixture fixture, params (string Name, string Value)[] settings)
@@ -54,14 +60,15 @@ internal sealed class QueryHost : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddTraceQuery(connectionString);
         var app = builder.Build();
+        var roles = new HashSet<EnterpriseRole> { EnterpriseRole.DrugProducer };
         app.Use((context, next) =>
         {
             context.Features.Set(new Caller
             {
                 EnterpriseId = long.Parse(context.Request.Headers[EnterpriseHeader].ToString()),
-                CreditCode = string.Empty,
+                CreditCode = SampleData.CreditCodeOf(long.Parse(context.Request.Headers[EnterpriseHeader].ToString())),
                 Ak = "test",
-                Roles = new HashSet<EnterpriseRole>(),
+                Roles = roles,
             });
             return next(context);
         });
@@ -78,10 +85,13 @@ internal sealed class QueryHost : IAsyncDisposable
     {
         var answer = await Client.GetChainAsync(
             new GetChainRequest { Code = code },
-            new Metadata { { EnterpriseHeader, $"{enterpriseId}" } },
+            As(enterpriseId),
             cancellationToken: TestContext.Current.CancellationToken);
         return answer.Chain;
     }
+
+    /// <summary>Headers of a call by an enterprise.</summary>
+    public static Metadata As(long enterpriseId) => new() { { EnterpriseHeader, $"{enterpriseId}" } };
 
     public async ValueTask DisposeAsync()
     {

@@ -44,6 +44,7 @@ internal static class TraceCommandLine
           trace keys create --enterprise 91110000600001760P --name 示例药业 --role drug-producer
           trace import relation activation.xml --register-product
           trace query chain 81234560000000000017
+          trace reconcile 20250601
         """)
     {
         DemoCommand.Create(),
@@ -59,6 +60,9 @@ internal static class TraceCommandLine
         WithdrawCommand.Create(),
         CorrectLotCommand.Create(),
         QueryCommand.Create(),
+        ReconcileCommand.Create(),
+        DutiesCommand.Create(),
+        LimitsCommand.Create(),
         VerifyCommand.Create(),
     };
 

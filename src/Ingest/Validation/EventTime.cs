@@ -3,7 +3,9 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace TraceEngine.Ingest.Validation;
 
-/// <summary>When something happened, as a client says. Milliseconds sent as seconds land in the far future and are refused.</summary>
+/// <summary>
+/// When something happened, as a client says. Milliseconds sent as seconds land in the far future and are refused.
+/// </summary>
 internal static class EventTime
 {
     private const int NanosAtMost = 999_999_999;

@@ -43,5 +43,20 @@ internal static class LineageCommands
             },
         };
 
+    /// <summary>Places, former places, documents and holders of the codes: in this order, in one round trip.</summary>
+    public static NpgsqlBatch ReadTrail(NpgsqlConnection connection, byte[][] keys) => new(connection)
+    {
+        BatchCommands =
+        {
+            new NpgsqlBatchCommand(LineageSql.ReadPlaces) { Parameters = { Of(keys) } },
+            new NpgsqlBatchCommand(LineageSql.ReadFormerParents) { Parameters = { Of(keys) } },
+            new NpgsqlBatchCommand(LineageSql.ReadFlowItems) { Parameters = { Of(keys) } },
+            new NpgsqlBatchCommand(LineageSql.ReadHolders) { Parameters = { Of(keys) } },
+        },
+    };
+
+    public static NpgsqlCommand ReadDocuments(NpgsqlConnection connection, IEnumerable<Guid> documentIds) =>
+        new(LineageSql.ReadDocuments, connection) { Parameters = { Of(documentIds.Select(LineageRows.ToBytes).ToArray()) } };
+
     private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -21,5 +21,15 @@ internal static class LineageSql
 
     public static string ReadChildren { get; } = Load("read_children");
 
+    public static string ReadPlaces { get; } = Load("read_places");
+
+    public static string ReadFormerParents { get; } = Load("read_former_parents");
+
+    public static string ReadFlowItems { get; } = Load("read_flow_items");
+
+    public static string ReadHolders { get; } = Load("read_holders");
+
+    public static string ReadDocuments { get; } = Load("read_documents");
+
     private static string Load(string name) => SqlText.Load(typeof(LineageSql).Assembly, $"Lineage.Sql.{name}");
 }

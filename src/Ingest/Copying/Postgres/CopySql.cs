@@ -75,6 +75,10 @@ internal static class CopySql
 
     public static string PageSections { get; } = Load("page_sections");
 
+    public static string PageStoredSections { get; } = Load("page_stored_sections");
+
+    public static string CountQuantitiesBySection { get; } = Load("count_quantities_by_section");
+
     public static string CountCodesBySection { get; } = Load("count_codes_by_section");
 
     public static string ReadCodeFacts { get; } = Load("read_code_facts");

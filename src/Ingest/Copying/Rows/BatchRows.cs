@@ -26,11 +26,19 @@ internal abstract class BatchRows(int rowCapacity) : IDisposable
     /// <summary>Rows that have a readable code by (key, arrival), for kinds that are written in key order.</summary>
     public virtual ReadOnlySpan<SortEntry> InKeyOrder => [];
 
+    /// <summary>Whether the batch writes something even when it has no good row: a document is completed without one.</summary>
+    public virtual bool WritesWithoutRows => false;
+
     /// <summary>1 where validation refused the row.</summary>
     public byte[] Refused { get; } = RentCleared(rowCapacity);
 
     /// <summary>Verdicts of validation, at most one per row, in row order.</summary>
     public List<Verdict> Verdicts { get; } = [];
+
+    /// <summary>
+    /// Rows that an open enterprise may send though their product or prefix is registered nowhere, in rising order.
+    /// </summary>
+    public List<int> Flagged { get; } = [];
 
     /// <summary>Gives the row a verdict unless it has one: the first thing wrong is what is told.</summary>
     public void Refuse(int row, string code, VerdictField field, Reason reason, params string[] arguments)

@@ -15,7 +15,7 @@ internal sealed class PackagingRows(int rowCapacity, int parentCapacity) : Batch
 
     private const int TypicalKeyBytes = 11;
 
-    /// <summary>Keys of the children, in arrival order; empty where it could not be read or the row is a parent alone.</summary>
+    /// <summary>Keys of the children in arrival order; empty where unreadable, or where the row is a parent alone.</summary>
     public KeyColumn Children = new(rowCapacity, rowCapacity * TypicalKeyBytes);
 
     /// <summary>Keys of the parents, section by section; for replacements the old codes. Empty where it could not be read.</summary>

@@ -2,7 +2,9 @@ using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Ingest.Validation.Packaging;
 
-/// <summary>Whether the columns of a packaging batch fit each other. One that fails here has no rows that could be judged.</summary>
+/// <summary>
+/// Whether the columns of a packaging batch fit each other. One that fails here has no rows that could be judged.
+/// </summary>
 internal static class PackagingShape
 {
     /// <summary>What is wrong, or null; counts rows and parents on the way.</summary>

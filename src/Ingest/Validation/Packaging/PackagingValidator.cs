@@ -41,14 +41,15 @@ internal sealed class PackagingValidator(ProductDirectory directory, IngestLimit
 
         if (batchVerdict is null)
         {
-            Check(rows, notes, directory.Current, caller.EnterpriseId);
-            if (rows.ParentPrefixes.Any(prefix => prefix.State == Copying.Packing.ParentPrefixState.Unknown))
+            Check(rows, notes, directory.Current, caller);
+            if (rows.ParentPrefixes.Any(prefix => prefix.State == Copying.Packing.ParentPrefixState.Unknown || prefix.IsLetThrough))
             {
                 // Another host may have registered it.
                 var newer = await directory.RefreshAsync(cancellationToken);
                 rows.Verdicts.Clear();
+                rows.Flagged.Clear();
                 rows.Refused.AsSpan().Clear();
-                Check(rows, notes, newer, caller.EnterpriseId);
+                Check(rows, notes, newer, caller);
             }
         }
         else
@@ -59,12 +60,13 @@ internal sealed class PackagingValidator(ProductDirectory directory, IngestLimit
         return new ValidatedBatch { Rows = rows, Digest = digest.Finish(), BatchVerdict = batchVerdict };
     }
 
-    private static void Check(PackagingRows rows, List<SectionNotes> notes, ProductSnapshot catalog, long enterpriseId)
+    private static void Check(PackagingRows rows, List<SectionNotes> notes, ProductSnapshot catalog, Caller caller)
     {
         rows.Order();
         for (var i = 0; i < notes.Count; i++)
         {
-            new PackagingRowCheck(rows, rows.Sections[i], notes[i], catalog, enterpriseId).Run();
+            var check = new PackagingRowCheck(rows, rows.Sections[i], notes[i], catalog, caller);
+            rows.Sections[i] = rows.Sections[i] with { Flags = check.Run() };
         }
 
         RepeatedChildren.Refuse(rows);
@@ -77,7 +79,8 @@ internal sealed class PackagingValidator(ProductDirectory directory, IngestLimit
         header = null;
         if (ActionOf(section) is not { } action)
         {
-            return Refuse(VerdictField.Action, Reason.ActionUnknown, ((int)section.Action).ToString(CultureInfo.InvariantCulture));
+            var given = ((int)section.Action).ToString(CultureInfo.InvariantCulture);
+            return Refuse(VerdictField.Action, Reason.ActionUnknown, given);
         }
 
         if (!EventTime.TryRead(section.EventAt, time.GetUtcNow() + limits.MaxClockLead, out var eventAt))

@@ -159,12 +159,10 @@ internal sealed class PackagingSections(WriterContext context, Judgement judgeme
             PackingAction.Empty => await _moves.EmptyAsync(sectionId, moves, cancellationToken),
             _ => await _moves.ReplaceAsync(sectionId, moves, cancellationToken),
         };
+        var done = moves.FindAll(move => !left.Contains(move.Row));
         await PackagingCopier.CopyAsync(
-            context.Connection, PackagingEntries.Of(sectionId, _rows, moves.FindAll(move => !left.Contains(move.Row))), cancellationToken);
-        foreach (var move in moves.Where(move => !left.Contains(move.Row)))
-        {
-            Touch(move);
-        }
+            context.Connection, PackagingEntries.Of(sectionId, _rows, done), cancellationToken);
+        done.ForEach(Touch);
 
         return left;
     }

@@ -74,6 +74,7 @@ internal sealed class PackagingWriter(WriterContext context) : IBatchWriter
         command.Parameters.Add(Column.Of(NpgsqlDbType.Bigint, all.Select(one => one.judgement.Batch.Stream.EnterpriseId)));
         command.Parameters.Add(Column.Of(NpgsqlDbType.TimestampTz, all.Select(one => one.section.EventAt)));
         command.Parameters.Add(Column.Of(NpgsqlDbType.Text, all.Select(one => one.section.ChangeReason)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Smallint, all.Select(one => (short)one.section.Flags)));
         return command;
     }
 }
