@@ -11,6 +11,9 @@ internal sealed record FileImportSettings
     /// <summary>Values for fields that the file leaves out, by column name.</summary>
     public IReadOnlyDictionary<string, string> Defaults { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The sheet of a workbook; null = the first.</summary>
+    public string? Sheet { get; init; }
+
     /// <summary>Check everything, write nothing.</summary>
     public bool IsDryRun { get; init; }
 
