@@ -32,6 +32,7 @@ public static class QueryServices
         services.AddSingleton<PathWalk>();
         services.AddSingleton<ContentsWalk>();
         services.AddSingleton<TrailReader>();
+        services.AddSingleton<ChainEventReader>();
         services.AddSingleton<ChainReader>();
         return services.AddReconcile(connectionString);
     }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Parties;
@@ -20,6 +21,8 @@ namespace TraceEngine.Query.Tests;
 internal sealed class QueryHost : IAsyncDisposable
 {
     private const string EnterpriseHeader = "test-enterprise";
+
+    private static readonly DateTimeOffset Now = new(2025, 6, 5, 8, 0, 0, TimeSpan.Zero);
 
     private readonly WebApplication _app;
     private readonly GrpcChannel _channel;
@@ -46,7 +49,12 @@ internal sealed class QueryHost : IAsyncDisposable
     public ReconcileDatabase ReconcileConnections => _app.Services.GetRequiredService<ReconcileDatabase>();
 
     /// <summary>A server with the sample product, and settings as in <c>Query:ContentNodeBudget</c>.</summary>
-    public static async Task<QueryHost> StartAsync(QueryFixture fixture, params (string Name, string Value)[] settings)
+    public static Task<QueryHost> StartAsync(QueryFixture fixture, params (string Name, string Value)[] settings) =>
+        StartAsync(fixture, [EnterpriseRole.DrugProducer], settings);
+
+    /// <summary>The same, with the roles that every caller has. The clock stands three days behind the sample's documents.</summary>
+    public static async Task<QueryHost> StartAsync(
+        QueryFixture fixture, EnterpriseRole[] callerRoles, params (string Name, string Value)[] settings)
     {
         var connectionString = await fixture.NewDatabaseAsync();
         var builder = WebApplication.CreateSlimBuilder();
@@ -57,10 +65,10 @@ internal sealed class QueryHost : IAsyncDisposable
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Logging.ClearProviders();
         builder.Services.AddGrpc();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
         builder.Services.AddTraceQuery(connectionString);
         var app = builder.Build();
-        var roles = new HashSet<EnterpriseRole> { EnterpriseRole.DrugProducer };
+        var roles = callerRoles.ToHashSet();
         app.Use((context, next) =>
         {
             context.Features.Set(new Caller

@@ -29,6 +29,7 @@ internal static class LineageRows
         MadeOn = row.GetFieldValue<DateOnly>(18),
         ExpiresOn = row.GetFieldValue<DateOnly>(19),
         ExpiryIsMonth = row.GetBoolean(20),
+        LotId = row.GetInt64(21),
     };
 
     /// <summary>The package levels by section.</summary>

@@ -31,5 +31,13 @@ internal static class LineageSql
 
     public static string ReadDocuments { get; } = Load("read_documents");
 
+    public static string ReadSectionTimes { get; } = Load("read_section_times");
+
+    public static string ReadLotDocuments { get; } = Load("read_lot_documents");
+
+    public static string ReadReplacements { get; } = Load("read_replacements");
+
+    public static string ReadEnterprises { get; } = Load("read_enterprises");
+
     private static string Load(string name) => SqlText.Load(typeof(LineageSql).Assembly, $"Lineage.Sql.{name}");
 }

@@ -12,6 +12,9 @@ internal sealed class TrailGraph
     /// <summary>Codes and documents held, for a bound on memory.</summary>
     public int Count => _nodes.Count + _documents.Count;
 
+    /// <summary>All codes held.</summary>
+    public IEnumerable<TrailNode> Nodes => _nodes.Values;
+
     public bool Contains(byte[] key) => _nodes.ContainsKey(key);
 
     public bool Contains(Guid documentId) => _documents.ContainsKey(documentId);

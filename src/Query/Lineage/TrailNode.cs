@@ -18,6 +18,14 @@ internal sealed class TrailNode(byte[] key)
     public IEnumerable<byte[]> Parents =>
         Row?.Parent is { } parent ? Formers.Select(former => former.Parent).Prepend(parent) : Formers.Select(former => former.Parent);
 
+    /// <summary>The sections that put it into a package or took it out.</summary>
+    public IEnumerable<long> PackingSections =>
+    [
+        .. Row?.PackedSection is { } packed ? [packed] : Array.Empty<long>(),
+        .. Formers.Select(former => former.PackedSection).OfType<long>(),
+        .. Formers.Select(former => former.UnpackedSection),
+    ];
+
     public void Add(FormerPlace former) => Formers = [.. Formers, former];
 
     public void Add(NamedIn item) => Items = [.. Items, item];

@@ -31,6 +31,18 @@ internal sealed class TrailReader(IOptions<QueryOptions> options)
         }
     }
 
+    /// <summary>Adds documents to a graph.</summary>
+    public static async Task LoadDocumentsAsync(
+        NpgsqlConnection connection, TrailGraph graph, Guid[] documentIds, CancellationToken ct)
+    {
+        await using var command = LineageCommands.ReadDocuments(connection, documentIds);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            graph.Add(LineageRows.ToDocument(reader));
+        }
+    }
+
     private async Task LoadChunkAsync(NpgsqlConnection connection, TrailGraph graph, byte[][] keys, CancellationToken ct)
     {
         foreach (var key in keys)
@@ -53,12 +65,7 @@ internal sealed class TrailReader(IOptions<QueryOptions> options)
 
         foreach (var ids in documents.Chunk(options.Value.KeysPerStatement))
         {
-            await using var command = LineageCommands.ReadDocuments(connection, ids);
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct))
-            {
-                graph.Add(LineageRows.ToDocument(reader));
-            }
+            await LoadDocumentsAsync(connection, graph, ids, ct);
         }
     }
 

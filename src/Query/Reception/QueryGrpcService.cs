@@ -19,14 +19,14 @@ internal sealed class QueryGrpcService(ChainReader chains, QueryCalls calls, IOp
             throw QueryErrors.BadCode(request.Code, fault);
         }
 
-        var facts = await calls.RunAsync(
+        var answer = await calls.RunAsync(
             caller,
             options.Value.CallTimeout,
             options.Value.RetryDelay,
-            ct => chains.FindAsync(caller.EnterpriseId, keys, ct),
+            ct => chains.FindAsync(caller.EnterpriseId, caller.CreditCode, keys, ct),
             context.CancellationToken);
-        return facts is null
+        return answer is null
             ? throw QueryErrors.CodeNotFound(request.Code)
-            : new GetChainResponse { Chain = ChainMessages.ToMessage(facts) };
+            : new GetChainResponse { Chain = ChainNodeMessages.ToMessage(answer) };
     }
 }

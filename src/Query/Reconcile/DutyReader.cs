@@ -53,7 +53,7 @@ internal sealed class DutyReader(
         where document.Move == CustodyMove.Release && Handovers.ExpectsReceipt(document)
         let codes = scene.Count(document, state => state.InTransitTo == question.CreditCode)
         where codes > 0
-        orderby document.EventAt
+        orderby document.EventAt, document.SectionId
         select new DutyFacts(DutyKind.Receive, document.EventAt, document, Codes: codes);
 
     private static IEnumerable<DutyFacts> Outbound(DutyQuestion question, List<DocumentFacts> own, DutyScene scene) =>
@@ -61,13 +61,13 @@ internal sealed class DutyReader(
         where document.Move == CustodyMove.Receipt
         let codes = scene.Count(document, state => state.IsHeldBy(question.EnterpriseId))
         where codes > 0
-        orderby document.EventAt
+        orderby document.EventAt, document.SectionId
         select new DutyFacts(DutyKind.Outbound, document.EventAt, document, Codes: codes);
 
     private static IEnumerable<DutyFacts> Complete(DutyQuestion question, List<DocumentFacts> own) =>
         from document in own
         where document.IsOpen && document.EnterpriseId == question.EnterpriseId
-        orderby document.EventAt
+        orderby document.EventAt, document.SectionId
         select new DutyFacts(
             DutyKind.Complete, document.EventAt, document, Codes: Math.Max(0, document.ExpectedCount - document.ItemCount));
 

@@ -1,3 +1,4 @@
+using TraceEngine.Access.Enterprises;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Parties;
 using TraceEngine.Functional.Tests.Kit;
@@ -82,6 +83,13 @@ public sealed class FlowServer(ServersFixture fixture) : IAsyncLifetime
         }
 
         return string.Join(',', states);
+    }
+
+    /// <summary>A distributor that may name codes which nobody has activated.</summary>
+    internal async Task<FlowParticipant> AddOpenDistributorAsync(int number)
+    {
+        var enterprise = await Server.AddEnterpriseAsync(number, Strictness.Open, EnterpriseRole.Distributor);
+        return new FlowParticipant(enterprise, Server.ConnectRaw(enterprise));
     }
 
     private async Task<FlowParticipant> AddAsync(int number, EnterpriseRole role)

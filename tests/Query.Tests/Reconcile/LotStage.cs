@@ -102,14 +102,14 @@ internal sealed class LotStage(SampleData data)
             report.Number,
             state,
             report.BillType,
-            ActivatedAt.AddHours(report.Hour),
+            report.At,
             NameOf(report.Shipper),
             NameOf(report.Receiver),
             report.Kind is FlowKind.Recall or FlowKind.Return ? "质量问题" : string.Empty,
             report.ExpectedCount,
             rows,
             section,
-            ActivatedAt.AddHours(report.Hour).AddMinutes(5),
+            report.At.AddMinutes(5),
             report.WithdrawnReason);
         return id;
     }

@@ -8,6 +8,12 @@ internal sealed record Report(FlowKind Kind, string Number, string BillType, lon
     /// <summary>Hours behind the activation.</summary>
     public int Hour { get; init; } = 1;
 
+    /// <summary>Minutes behind the activation; instead of the hours where it is not 0.</summary>
+    public int Minute { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public DateTime At => Minute != 0 ? LotStage.ActivatedAt.AddMinutes(Minute) : LotStage.ActivatedAt.AddHours(Hour);
+
     /// <summary>Not empty: it was withdrawn.</summary>
     public string WithdrawnReason { get; init; } = string.Empty;
 

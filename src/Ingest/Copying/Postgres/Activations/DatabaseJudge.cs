@@ -60,7 +60,8 @@ internal sealed class DatabaseJudge(NpgsqlConnection connection, LotBook lots, I
             return;
         }
 
-        var inserted = await InsertCodesAsync(judgement, cancellationToken) + CountQuantities(judgement);
+        // Quantities are written at the end: nothing can be in their way.
+        var inserted = await InsertCodesAsync(judgement, cancellationToken) + judgement.Rows.CountQuantities(judgement);
         if (inserted < judgement.Accepted)
         {
             await _existing.RefuseOthersAsync(judgement, cancellationToken);
@@ -72,10 +73,6 @@ internal sealed class DatabaseJudge(NpgsqlConnection connection, LotBook lots, I
             throw new InvalidOperationException($"{inserted} rows are written, {judgement.Accepted} are accepted");
         }
     }
-
-    /// <summary>Quantities are written at the end: nothing can be in their way.</summary>
-    private static int CountQuantities(Judgement judgement) =>
-        judgement.Rows.Sections.Sum(section => section.Quantities.Count(row => !judgement.IsRefused(row.Row)));
 
     private async Task<int> InsertCodesAsync(Judgement judgement, CancellationToken cancellationToken)
     {
