@@ -14,6 +14,7 @@ using TraceEngine.Ingest.Copying.Writing;
 using TraceEngine.Ingest.Reception;
 using TraceEngine.Ingest.Telemetry;
 using TraceEngine.Ingest.Validation;
+using TraceEngine.Ingest.Validation.Flows;
 using TraceEngine.Ingest.Validation.Packaging;
 
 namespace TraceEngine.Ingest;
@@ -51,12 +52,14 @@ public static class IngestServices
         .AddSingleton<StreamCalls>()
         .AddSingleton<DocumentCalls>()
         .AddSingleton<ActivationMessages>()
-        .AddSingleton<PackagingMessages>();
+        .AddSingleton<PackagingMessages>()
+        .AddSingleton<FlowMessages>();
 
     private static IServiceCollection AddValidation(this IServiceCollection services) => services
         .AddSingleton<ActivationValidator>()
         .AddSingleton<PackagingValidator>()
-        .AddSingleton<ProductValidator>();
+        .AddSingleton<ProductValidator>()
+        .AddSingleton<FlowValidator>();
 
     private static IServiceCollection AddBatching(this IServiceCollection services) => services
         .AddSingleton(provider => provider.Options().Lanes)

@@ -15,6 +15,9 @@ internal ref struct Gs1Elements
     private ReadOnlySpan<byte> _serial;
     private bool _lotMayHoldSerial;
 
+    /// <summary>The value of 01, empty without one.</summary>
+    internal readonly ReadOnlySpan<byte> Gtin => _gtin;
+
     /// <summary>Takes an element; false if its value does not follow its identifier or is a second identity.</summary>
     /// <param name="identifier">The application identifier.</param>
     /// <param name="value">Its value.</param>

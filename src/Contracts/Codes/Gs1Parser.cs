@@ -19,12 +19,25 @@ internal static class Gs1Parser
 
     internal static CodeReading Parse(ReadOnlySpan<byte> ascii, Span<byte> key)
     {
+        var elements = default(Gs1Elements);
+        return Read(ascii, ref elements) ? elements.Identify(ascii, key) : CodeReading.Refused(Reason.CodeBadGs1);
+    }
+
+    /// <summary>The GTIN of an element string that can be read.</summary>
+    internal static bool TryReadGtin(ReadOnlySpan<byte> ascii, out ReadOnlySpan<byte> gtin)
+    {
+        var elements = default(Gs1Elements);
+        bool isRead = Read(ascii, ref elements);
+        gtin = elements.Gtin;
+        return isRead && !gtin.IsEmpty;
+    }
+
+    private static bool Read(ReadOnlySpan<byte> ascii, ref Gs1Elements elements)
+    {
         var text = HasSymbologyPrefix(ascii) ? ascii[PrefixLength..] : ascii;
         SkipSeparator(ref text);
-        var elements = default(Gs1Elements);
         bool isBracketed = !text.IsEmpty && text[0] == '(';
-        bool isRead = isBracketed ? ReadBracketed(text, ref elements) : ReadPlain(text, ref elements);
-        return isRead ? elements.Identify(ascii, key) : CodeReading.Refused(Reason.CodeBadGs1);
+        return isBracketed ? ReadBracketed(text, ref elements) : ReadPlain(text, ref elements);
     }
 
     // GS1 DataMatrix, GS1-128, GS1 QR code.

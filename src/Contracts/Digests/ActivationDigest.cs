@@ -6,7 +6,7 @@ namespace TraceEngine.Contracts.Digests;
 /// Digest v1 of an activation batch: SHA-256 over its canonical content. Encoding, mode, sequence and client position are
 /// left out: the same rows have the same digest however they travel.
 /// Layout: magic, number of sections; per section the header's fields with their lengths, number of rows; per row in arrival
-/// order key, level, parent, pack mode. A code that cannot be read stands as 255 (no key is that long), its length and its raw
+/// order key, level, parent, pack mode; where quantities follow, their number below 0, and per quantity its texts. A code that cannot be read stands as 255 (no key is that long), its length and its raw
 /// bytes.
 /// </summary>
 public sealed class ActivationDigest : IDisposable
@@ -63,6 +63,20 @@ public sealed class ActivationDigest : IDisposable
         _writer.Byte(level);
         _writer.Code(parent);
         _writer.Byte(packMode);
+    }
+
+    /// <summary>
+    /// So many quantities follow the section's rows. Below 0, so that no header can be read into it; a section without
+    /// quantities has the digest it always had.
+    /// </summary>
+    public void Quantities(int count) => _writer.Int32(-count);
+
+    /// <summary>A quantity of goods without serial numbers, as sent.</summary>
+    public void Quantity(string identifier, string quantity, string parent)
+    {
+        _writer.Text(identifier);
+        _writer.Text(quantity);
+        _writer.Text(parent);
     }
 
     /// <summary>The digest, 32 bytes; the object can be used again.</summary>

@@ -40,18 +40,8 @@ public static class Custody
     /// <summary>What a kind of document does to custody.</summary>
     /// <param name="kind">Kind of the document.</param>
     /// <param name="billType">Its bill type; empty where the kind takes none.</param>
-    public static CustodyMove MoveOf(FlowKind kind, string billType) => (kind, billType) switch
-    {
-        (FlowKind.Shipping, _) => CustodyMove.Release,
-        (FlowKind.Receiving, _) => CustodyMove.Receipt,
-        (FlowKind.Return, "202" or "237") => CustodyMove.Release,
-        (FlowKind.Return, "103" or "116") => CustodyMove.Receipt,
-        (FlowKind.Recall, "211") => CustodyMove.Release,
-        (FlowKind.Recall, "108") => CustodyMove.Receipt,
-        (FlowKind.Circulation, ['2' or '3', ..]) => CustodyMove.Release,
-        (FlowKind.Circulation, ['1', ..]) => CustodyMove.Receipt,
-        _ => CustodyMove.None,
-    };
+    public static CustodyMove MoveOf(FlowKind kind, string billType) =>
+        FlowRuleBook.Find((DocumentKind)kind, billType)?.Custody ?? CustodyMove.None;
 
     /// <summary>On its way, or with the receiver at once when its receipt came before; the oldest such receipt is used up.</summary>
     private static CustodyState Release(string receiver, List<CustodyEvent>? unused)

@@ -92,7 +92,7 @@ internal static class ReconcileCommand
             }
             else
             {
-                await DrawAsync(answers, ct);
+                await DrawOnScreenAsync(answers, ct);
             }
 
             return 0;
@@ -113,27 +113,34 @@ internal static class ReconcileCommand
         MaxGapsPerKind = asCsv || result.GetValue(AsJson) ? 0 : GapsOnScreen,
     };
 
-    private static async Task DrawAsync(IAsyncEnumerable<ReconcileLotResponse> answers, CancellationToken ct)
+    private static Task DrawOnScreenAsync(IAsyncEnumerable<ReconcileLotResponse> answers, CancellationToken ct)
     {
         if (Console.IsOutputRedirected)
         {
             AnsiConsole.Profile.Width = RedirectedWidth;
         }
 
+        return DrawAsync(AnsiConsole.Console, answers, ct);
+    }
+
+    /// <summary>Draws the lot, its numbers and its gaps.</summary>
+    internal static async Task DrawAsync(
+        IAnsiConsole console, IAsyncEnumerable<ReconcileLotResponse> answers, CancellationToken ct)
+    {
         var gaps = new List<Gap>();
         await foreach (var answer in answers.WithCancellation(ct))
         {
             switch (answer.ResultCase)
             {
                 case ReconcileLotResponse.ResultOneofCase.Lot:
-                    ReconcileTables.DrawLot(AnsiConsole.Console, answer.Lot);
+                    ReconcileTables.DrawLot(console, answer.Lot);
                     break;
                 case ReconcileLotResponse.ResultOneofCase.Gap:
                     gaps.Add(answer.Gap);
                     break;
                 case ReconcileLotResponse.ResultOneofCase.Summary:
-                    ReconcileTables.DrawNumbers(AnsiConsole.Console, answer.Summary);
-                    ReconcileTables.DrawGaps(AnsiConsole.Console, answer.Summary, gaps);
+                    ReconcileTables.DrawNumbers(console, answer.Summary);
+                    ReconcileTables.DrawGaps(console, answer.Summary, gaps);
                     break;
                 default:
                     break;

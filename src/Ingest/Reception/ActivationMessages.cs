@@ -31,7 +31,10 @@ internal sealed class ActivationMessages(ActivationValidator validator)
     private IncomingBatch Incoming(IReadOnlyList<ActivationSection> sections, bool validateOnly) => new()
     {
         ValidateOnly = validateOnly,
-        Bytes = BatchBytes.Estimate(sections.SelectMany(section => new[] { section.Codes, section.Parents })),
-        Validate = (caller, cancellationToken) => validator.ValidateAsync(sections, caller, cancellationToken),
+        Bytes = BatchBytes.Estimate(
+            sections.SelectMany(section => new[] { section.Codes, section.Parents }),
+            sections.Sum(section => section.Quantities.Count)),
+        Validate = (caller, cancellationToken) => 
+            validator.ValidateAsync(sections, caller, validateOnly, cancellationToken),
     };
 }

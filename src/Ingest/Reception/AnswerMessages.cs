@@ -20,6 +20,7 @@ internal static class AnswerMessages
             Accepted = (uint)entry.Counts.Accepted,
             Refused = (uint)entry.Counts.Refused,
             OpenParents = (uint)entry.Counts.OpenParents,
+            Flagged = (uint)entry.Flagged,
             AlreadyCommitted = kind == OutcomeKind.AlreadyCommitted,
             ValidatedOnly = kind == OutcomeKind.Validated,
         };

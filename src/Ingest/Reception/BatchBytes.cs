@@ -11,9 +11,13 @@ internal static class BatchBytes
     private const int BytesPerRow = 80;
     private const int BytesPerTextRow = 160;
 
-    public static int Estimate(IEnumerable<CodeColumn?> columns)
+    // Of a document: its texts, most of them far below their limits, and its objects.
+    private const int BytesPerOtherRow = 500;
+
+    /// <summary>What columns of codes and rows of other sorts take.</summary>
+    public static int Estimate(IEnumerable<CodeColumn?> columns, int otherRows = 0)
     {
-        long bytes = 1024;
+        var bytes = 1024 + ((long)otherRows * BytesPerOtherRow);
         foreach (var column in columns)
         {
             bytes += Column(column);

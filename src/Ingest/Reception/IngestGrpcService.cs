@@ -1,4 +1,6 @@
 using Grpc.Core;
+using TraceEngine.Contracts.Digests;
+using TraceEngine.Contracts.Flows;
 using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Ingest.Reception;
@@ -9,7 +11,8 @@ internal sealed class IngestGrpcService(
     StreamCalls streams,
     DocumentCalls documents,
     ActivationMessages activations,
-    PackagingMessages packaging)
+    PackagingMessages packaging,
+    FlowMessages flows)
     : IngestService.IngestServiceBase
 {
     public override Task StreamActivations(
@@ -39,10 +42,24 @@ internal sealed class IngestGrpcService(
     public override Task StreamFlows(
         IAsyncStreamReader<StreamFlowsRequest> requestStream,
         IServerStreamWriter<StreamFlowsResponse> responseStream,
-        ServerCallContext context) => throw IngestErrors.NotServed(nameof(StreamFlows));
+        ServerCallContext context) => streams.ServeAsync(flows, requestStream, responseStream, context);
 
-    public override Task<UploadFlowsResponse> UploadFlows(UploadFlowsRequest request, ServerCallContext context) =>
-        throw IngestErrors.NotServed(nameof(UploadFlows));
+    public override async Task<UploadFlowsResponse> UploadFlows(UploadFlowsRequest request, ServerCallContext context)
+    {
+        var header = request.Section?.Header ?? new FlowHeader();
+        Calls.CheckName("document_number", header.DocumentNumber, services.Limits.MaxDocumentNumberCharacters);
+        var name = FlowLedgerName.Of((DocumentKind)header.Kind, header.DocumentNumber);
+        return new UploadFlowsResponse
+        {
+            Ack = await documents.UploadAsync(
+                StreamKind.Flow,
+                name,
+                request.Mode,
+                flows.DocumentOf(request),
+                Calls.CallerOf(context),
+                context.CancellationToken),
+        };
+    }
 
     private Task<BatchAck> UploadAsync(
         StreamKind kind, string number, StreamMode mode, IncomingBatch document, ServerCallContext context)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TraceEngine.Access.Enterprises;
 using TraceEngine.Contracts.Codes;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Contracts.Verdicts;
@@ -14,20 +15,26 @@ internal sealed class RowCheck(
     RegisteredProduct product,
     SectionNotes notes,
     ProductSnapshot catalog,
-    long enterpriseId)
+    long enterpriseId,
+    Strictness strictness)
 {
     private const byte MaxLevel = 9;
     private const byte MaxPackMode = 3;
 
     private readonly PrefixLookup _prefixes = new(catalog);
+    private readonly bool _isProvisional = ProvisionalProducts.IsProvisional(product);
+    private readonly HashSet<int> _unknownParents = [];
+    private SectionFlags _flags;
 
     /// <summary>Why a parent is refused, by its index; parents that are good or unknown are not in it.</summary>
     private readonly Dictionary<int, (Reason Reason, string Argument)> _badParents = [];
 
-    public void Run()
+    /// <summary>Checks every row; says what was let through for an open enterprise.</summary>
+    public SectionFlags Run()
     {
+        _flags = _isProvisional ? SectionFlags.UnknownProduct : SectionFlags.None;
         CheckParents();
-        for (var row = section.FirstRow; row < section.EndRow; row++)
+        for (var row = section.FirstRow; row < section.EndCode; row++)
         {
             var key = rows.Codes[row];
             if (key.IsEmpty)
@@ -37,11 +44,20 @@ internal sealed class RowCheck(
                 continue;
             }
 
-            if (CheckCode(row, key) && rows.ParentIndexes[row] is var parent and not ActivationRows.NoParent)
+            var isFlagged = _isProvisional;
+            if (CheckCode(row, key, ref isFlagged) && rows.ParentIndexes[row] is var parent and not ActivationRows.NoParent)
             {
                 CheckParent(row, key, parent);
+                isFlagged |= _unknownParents.Count > 0 && _unknownParents.Contains(parent);
+            }
+
+            if (isFlagged)
+            {
+                rows.Flagged.Add(row);
             }
         }
+
+        return _flags;
     }
 
     /// <summary>Each parent once, however many children name it.</summary>
@@ -67,6 +83,10 @@ internal sealed class RowCheck(
                 case PrefixState.Known:
                     _badParents.Add(parent, (Reason.ParentNotAllowed, CodeKey.ToText(key)));
                     break;
+                case PrefixState.Unknown when strictness == Strictness.Open:
+                    _unknownParents.Add(parent);
+                    _flags |= SectionFlags.UnknownPrefix;
+                    break;
                 case PrefixState.Unknown:
                     _badParents.Add(parent, (Reason.PrefixUnknown, ProductIdentifier.TextOf(key)));
                     break;
@@ -74,7 +94,7 @@ internal sealed class RowCheck(
         }
     }
 
-    private bool CheckCode(int row, ReadOnlySpan<byte> key)
+    private bool CheckCode(int row, ReadOnlySpan<byte> key, ref bool isFlagged)
     {
         var level = rows.Levels[row];
         if (level is 0 or > MaxLevel)
@@ -98,6 +118,11 @@ internal sealed class RowCheck(
             case PrefixState.Known when entry.Level != level:
                 Refuse(row, VerdictField.Level, Reason.LevelMismatch, CodeKey.ToText(key), Text(level), Text(entry.Level));
                 return false;
+            case PrefixState.Unknown when strictness == Strictness.Open:
+            case PrefixState.None when strictness == Strictness.Open && !product.HasLevelWithoutPrefix(level):
+                _flags |= SectionFlags.UnknownPrefix;
+                isFlagged = true;
+                return true;
             case PrefixState.Unknown:
             case PrefixState.None when !product.HasLevelWithoutPrefix(level):
                 Refuse(row, VerdictField.Code, Reason.PrefixUnknown, ProductIdentifier.TextOf(key));

@@ -7,10 +7,13 @@ namespace TraceEngine.Ingest.Validation;
 internal sealed record SectionNotes(
     int FirstRow, int RowCount, int FirstParent, int ParentCount, ColumnNotes Codes, ColumnNotes Parents)
 {
+    /// <summary>Rows behind the codes: quantities of goods without serial numbers.</summary>
+    public int QuantityCount { get; init; }
+
     /// <summary>The section's facts with its good header.</summary>
     public SectionRows ToSection(ActivationHeader header, CheckedHeader good) => new(
         FirstRow,
-        RowCount,
+        RowCount + QuantityCount,
         FirstParent,
         ParentCount,
         good.Product.ProductId,
@@ -20,5 +23,8 @@ internal sealed record SectionNotes(
         header.Line,
         header.Workshop,
         header.LineManager,
-        header.PackRatio);
+        header.PackRatio)
+    {
+        QuantityCount = QuantityCount,
+    };
 }

@@ -17,7 +17,10 @@ internal static class SectionReader
         ColumnReader.Read(section.Codes, bareGs1, ref rows.Codes, codeNotes);
         ColumnReader.Read(section.Parents, bareGs1, ref rows.Parents, parentNotes);
         var notes = new SectionNotes(
-            firstRow, rows.Codes.Count - firstRow, firstParent, rows.Parents.Count - firstParent, codeNotes, parentNotes);
+            firstRow, rows.Codes.Count - firstRow, firstParent, rows.Parents.Count - firstParent, codeNotes, parentNotes)
+        {
+            QuantityCount = section.Quantities.Count,
+        };
         ReadSmallColumns(section, rows, notes);
         rows.Originals.AddRange(codeNotes.ChangedTexts.Select(changed => (changed.Index, changed.Text)));
         WriteHeader(section.Header, notes.RowCount, digest);
@@ -30,6 +33,7 @@ internal static class SectionReader
             WriteRows(rows, notes, digest);
         }
 
+        ReadQuantities(section, rows, digest);
         return notes;
     }
 
@@ -60,6 +64,23 @@ internal static class SectionReader
         {
             var index = (int)section.ParentIndexes[i];
             indexes[i] = index == 0 ? ActivationRows.NoParent : notes.FirstParent + index - 1;
+        }
+    }
+
+    /// <summary>They have no key in the column of codes, but a place in the count.</summary>
+    private static void ReadQuantities(ActivationSection section, ActivationRows rows, ActivationDigest digest)
+    {
+        if (section.Quantities.Count > 0)
+        {
+            digest.Quantities(section.Quantities.Count);
+        }
+
+        foreach (var quantity in section.Quantities)
+        {
+            var row = rows.Codes.Count;
+            rows.Codes.Commit(0);
+            (rows.Levels[row], rows.PackModes[row], rows.ParentIndexes[row]) = (0, 0, ActivationRows.NoParent);
+            digest.Quantity(quantity.Identifier, quantity.Quantity, quantity.Parent);
         }
     }
 

@@ -34,18 +34,21 @@ internal static class ShapeCheck
     private static Malformed? FindInSection(ActivationSection section, int index, out int rows, out int parents)
     {
         parents = 0;
-        if (section.Codes is null or { EncodingCase: CodeColumn.EncodingOneofCase.None })
+        var quantities = section.Quantities.Count;
+        if (quantities == 0 && section.Codes is null or { EncodingCase: CodeColumn.EncodingOneofCase.None })
         {
             rows = 0;
             return new Malformed(
                 $"sections[{index}].codes 为空：请发送 packed 或 text", $"sections[{index}].codes is empty: send packed or text");
         }
 
-        if (ColumnShape.Find(section.Codes, $"sections[{index}].codes", out rows) is { } badCodes)
+        if (ColumnShape.Find(section.Codes, $"sections[{index}].codes", out var codes) is { } badCodes)
         {
+            rows = 0;
             return badCodes;
         }
 
+        rows = codes + quantities;
         if (section.Header is null)
         {
             return new Malformed($"sections[{index}] 缺少 header", $"sections[{index}] has no header");
@@ -57,7 +60,13 @@ internal static class ShapeCheck
                 $"sections[{index}] 没有追溯码：至少发送一个", $"sections[{index}] has 0 codes: send at least one");
         }
 
-        if (section.Levels.Length != 1 && section.Levels.Length != rows)
+        return FindInColumns(section, index, codes, out parents);
+    }
+
+    private static Malformed? FindInColumns(ActivationSection section, int index, int rows, out int parents)
+    {
+        parents = 0;
+        if (section.Levels.Length != rows && (section.Levels.Length != 1 || rows == 0))
         {
             return ColumnShape.Mismatch($"sections[{index}].levels", section.Levels.Length, rows);
         }

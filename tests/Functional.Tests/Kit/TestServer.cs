@@ -73,12 +73,22 @@ public sealed class TestServer : IAsyncDisposable
             setup ?? new ServerSetup());
 
     /// <summary>A producer with a key.</summary>
-    public async Task<TestEnterprise> AddEnterpriseAsync(int number = 1, params EnterpriseRole[] roles)
+    public Task<TestEnterprise> AddEnterpriseAsync(int number = 1, params EnterpriseRole[] roles) =>
+        AddEnterpriseAsync(number, Strictness.Strict, roles);
+
+    /// <summary>An enterprise with a key and a strictness of its own.</summary>
+    public async Task<TestEnterprise> AddEnterpriseAsync(int number, Strictness strictness, params EnterpriseRole[] roles)
     {
         var credit = CreditCode.FromBody($"91310000MA1FL{number:D4}");
         var wanted = roles.Length > 0 ? roles : [EnterpriseRole.DrugProducer];
         var enterprise = await Services.GetRequiredService<EnterpriseDirectory>().RegisterAsync(
             credit.Value, $"测试企业 {number}", wanted.ToHashSet(), "test", TestContext.Current.CancellationToken);
+        if (strictness != Strictness.Strict)
+        {
+            await Services.GetRequiredService<EnterpriseSettings>().SetStrictnessAsync(
+                enterprise, strictness, "test", TestContext.Current.CancellationToken);
+        }
+
         var key = await Services.GetRequiredService<KeyRegistry>().CreateAsync(
             enterprise, "test", "test", TestContext.Current.CancellationToken);
         return new TestEnterprise(credit.Value, key.Ak, key.Secret.Reveal());

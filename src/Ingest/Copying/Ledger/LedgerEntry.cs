@@ -14,4 +14,6 @@ internal sealed record LedgerEntry(
     Verdict? BatchVerdict,
     DateTimeOffset CommittedAt)
 {
+    /// <summary>Accepted rows that were flagged: an open enterprise sent what nobody has registered.</summary>
+    public int Flagged { get; init; }
 }

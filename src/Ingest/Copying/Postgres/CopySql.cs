@@ -75,6 +75,10 @@ internal static class CopySql
 
     public static string PageSections { get; } = Load("page_sections");
 
+    public static string PageStoredSections { get; } = Load("page_stored_sections");
+
+    public static string CountQuantitiesBySection { get; } = Load("count_quantities_by_section");
+
     public static string CountCodesBySection { get; } = Load("count_codes_by_section");
 
     public static string ReadCodeFacts { get; } = Load("read_code_facts");
@@ -90,6 +94,8 @@ internal static class CopySql
     public static string ReadHolders { get; } = Load("read_holders");
 
     public static string FindMoved { get; } = Load("find_moved");
+
+    public static string FindMovedBetween { get; } = Load("find_moved_between");
 
     public static string ReadPackedChildren { get; } = Load("read_packed_children");
 

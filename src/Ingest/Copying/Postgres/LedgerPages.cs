@@ -45,67 +45,10 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
         }
     }
 
-    /// <summary>Rows in the table by batch, for batches from <paramref name="first"/> to <paramref name="last"/>.</summary>
-    public async Task<Dictionary<long, long>> CountRowsAsync(
-        StreamIdentity stream, long first, long last, CancellationToken cancellationToken)
-    {
-        if (stream.Kind == (short)BatchKind.Catalog)
-        {
-            return await CountProductRowsAsync(stream, first, last, cancellationToken);
-        }
-
-        var sections = new Dictionary<long, long>();
-        await using (var command = source.CreateCommand(CopySql.PageSections))
-        {
-            AddRange(command, stream, first, last);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                sections[reader.GetInt64(1)] = reader.GetInt64(0);
-            }
-        }
-
-        var counts = new Dictionary<long, long>();
-        if (sections.Count == 0)
-        {
-            return counts;
-        }
-
-        await using var counting = source.CreateCommand(CountingSql(stream));
-        counting.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sections.Keys.Min() });
-        counting.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sections.Keys.Max() });
-        await using var rows = await counting.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            if (sections.TryGetValue(rows.GetInt64(0), out var sequence))
-            {
-                counts[sequence] = counts.GetValueOrDefault(sequence) + rows.GetInt64(1);
-            }
-        }
-
-        return counts;
-    }
-
-    private static string CountingSql(StreamIdentity stream) => (BatchKind)stream.Kind switch
-    {
-        BatchKind.Packaging => CopySql.CountPackagingsBySection,
-        _ => CopySql.CountCodesBySection,
-    };
-
-    private async Task<Dictionary<long, long>> CountProductRowsAsync(
-        StreamIdentity stream, long first, long last, CancellationToken cancellationToken)
-    {
-        await using var command = source.CreateCommand(CopySql.CountProductRows);
-        AddRange(command, stream, first, last);
-        var counts = new Dictionary<long, long>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            counts.Add(reader.GetInt64(0), reader.GetInt64(1));
-        }
-
-        return counts;
-    }
+    /// <summary>Rows in the tables by batch, for batches from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    public Task<Dictionary<long, long>> CountRowsAsync(
+        StreamIdentity stream, long first, long last, CancellationToken cancellationToken) =>
+        new StoredRows(source).CountAsync(stream, first, last, cancellationToken);
 
     private async Task<List<LedgerEntry>> ReadPageAsync(StreamIdentity stream, long after, CancellationToken cancellationToken)
     {
@@ -126,7 +69,10 @@ internal sealed class LedgerPages(NpgsqlDataSource source)
                     reader.GetFieldValue<byte[]>(6),
                     [],
                     null,
-                    reader.GetFieldValue<DateTimeOffset>(7)));
+                    reader.GetFieldValue<DateTimeOffset>(7))
+                {
+                    Flagged = reader.GetInt32(8),
+                });
             }
         }
 

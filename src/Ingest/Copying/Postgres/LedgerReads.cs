@@ -60,7 +60,10 @@ internal static class LedgerReads
             reader.GetFieldValue<byte[]>(5),
             [],
             null,
-            reader.GetFieldValue<DateTimeOffset>(6));
+            reader.GetFieldValue<DateTimeOffset>(6))
+        {
+            Flagged = reader.GetInt32(7),
+        };
         await reader.NextResultAsync(cancellationToken);
         return await WithVerdictsAsync(entry, reader, cancellationToken);
     }

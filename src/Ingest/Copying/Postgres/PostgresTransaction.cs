@@ -179,6 +179,7 @@ internal sealed class PostgresTransaction(
             NpgsqlDbType = NpgsqlDbType.TimestampTz,
         });
         command.Parameters.Add(Column.Of(NpgsqlDbType.Text, judgements.Select(judgement => judgement.Batch.KeyId)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Integer, entries.Select(entry => entry.Flagged)));
         return command;
     }
 

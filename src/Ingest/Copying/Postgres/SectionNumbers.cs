@@ -14,7 +14,7 @@ internal static class SectionNumbers
         var count = 0;
         foreach (var judgement in judgements)
         {
-            count += judgement.Accepted > 0 ? judgement.SectionIds.Length : 0;
+            count += judgement.IsWritten ? judgement.SectionIds.Length : 0;
         }
 
         if (count == 0)
@@ -23,7 +23,7 @@ internal static class SectionNumbers
         }
 
         var next = await ids.NextAsync(Name, count, cancellationToken);
-        foreach (var judgement in judgements.Where(judgement => judgement.Accepted > 0))
+        foreach (var judgement in judgements.Where(judgement => judgement.IsWritten))
         {
             for (var section = 0; section < judgement.SectionIds.Length; section++)
             {

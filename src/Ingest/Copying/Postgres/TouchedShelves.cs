@@ -1,5 +1,6 @@
 using Npgsql;
 using TraceEngine.Ingest.Copying.Ledger;
+using TraceEngine.Ingest.Copying.Postgres.Flows;
 using TraceEngine.Ingest.Copying.Rows;
 using TraceEngine.Ingest.Copying.Shelving;
 
@@ -28,6 +29,9 @@ internal sealed class TouchedShelves(NpgsqlConnection connection)
             case BatchKind.Packaging:
                 await ReadAsync(CopySql.ReadTouchedPackagings, sections, _parents, _codes, cancellationToken);
                 await ReadFormerParentsAsync(sections, cancellationToken);
+                break;
+            case BatchKind.Flow:
+                _codes.AddRange(await new TouchedDocuments(connection).ReadAsync(sections, cancellationToken));
                 break;
         }
 

@@ -60,6 +60,12 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : Batc
     /// <inheritdoc />
     public override int SectionCount => Sections.Count;
 
+    /// <inheritdoc />
+    public override ReadOnlySpan<SortEntry> InKeyOrder => Sorted.AsSpan(0, SortedCount);
+
+    /// <inheritdoc />
+    public override ReadOnlySpan<byte> KeyOf(int row) => Codes[row];
+
     /// <summary>Sorts codes and parents and finds which parents are activated by the same batch.</summary>
     public void Order()
     {
@@ -84,6 +90,11 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : Batc
             }
         }
     }
+
+    /// <summary>Accepted rows that are no codes: quantities of goods without serial numbers.</summary>
+    public int CountQuantities(Judgement judgement) => judgement.Accepted == 0
+        ? 0
+        : Sections.Sum(section => section.Quantities.Count(row => !judgement.IsRefused(row.Row)));
 
     /// <inheritdoc />
     public override int CountOpenParents(Judgement judgement)

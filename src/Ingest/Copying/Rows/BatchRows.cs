@@ -23,11 +23,22 @@ internal abstract class BatchRows(int rowCapacity) : IDisposable
     /// <summary>Whether the batch can't share one fast write with others of its group: it goes under a savepoint.</summary>
     public virtual bool NeedsCare => false;
 
+    /// <summary>Rows that have a readable code by (key, arrival), for kinds that are written in key order.</summary>
+    public virtual ReadOnlySpan<SortEntry> InKeyOrder => [];
+
+    /// <summary>Whether the batch writes something even when it has no good row: a document is completed without one.</summary>
+    public virtual bool WritesWithoutRows => false;
+
     /// <summary>1 where validation refused the row.</summary>
     public byte[] Refused { get; } = RentCleared(rowCapacity);
 
     /// <summary>Verdicts of validation, at most one per row, in row order.</summary>
     public List<Verdict> Verdicts { get; } = [];
+
+    /// <summary>
+    /// Rows that an open enterprise may send though their product or prefix is registered nowhere, in rising order.
+    /// </summary>
+    public List<int> Flagged { get; } = [];
 
     /// <summary>Gives the row a verdict unless it has one: the first thing wrong is what is told.</summary>
     public void Refuse(int row, string code, VerdictField field, Reason reason, params string[] arguments)
@@ -38,6 +49,9 @@ internal abstract class BatchRows(int rowCapacity) : IDisposable
             Verdicts.Add(Verdict.Of(row, code, field, reason, arguments));
         }
     }
+
+    /// <summary>The key that <see cref="InKeyOrder"/> orders a row by.</summary>
+    public virtual ReadOnlySpan<byte> KeyOf(int row) => [];
 
     /// <summary>Distinct parents of accepted rows that are not active.</summary>
     public virtual int CountOpenParents(Judgement judgement) => 0;

@@ -24,6 +24,9 @@ internal struct KeyColumn
     /// <summary>The key at <paramref name="index"/>.</summary>
     public readonly ReadOnlySpan<byte> this[int index] => _bytes.AsSpan(_ends[index], _ends[index + 1] - _ends[index]);
 
+    /// <summary>The key at <paramref name="index"/>, for a parameter; it holds until the column is released.</summary>
+    public readonly ReadOnlyMemory<byte> MemoryOf(int index) => _bytes.AsMemory(_ends[index], _ends[index + 1] - _ends[index]);
+
     /// <summary>Bytes of the key at <paramref name="index"/>.</summary>
     public readonly int LengthOf(int index) => _ends[index + 1] - _ends[index];
 

@@ -17,6 +17,9 @@ internal sealed record PackagingSectionRows(
     DateTimeOffset EventAt,
     string ChangeReason)
 {
+    /// <summary>What was accepted though nobody has registered it.</summary>
+    public SectionFlags Flags { get; init; }
+
     /// <summary>Index behind its last row.</summary>
     public int EndRow => FirstRow + RowCount;
 }

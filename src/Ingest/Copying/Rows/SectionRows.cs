@@ -29,6 +29,18 @@ internal sealed record SectionRows(
     string LineManager,
     string PackRatio)
 {
+    /// <summary>What was accepted though nobody has registered it.</summary>
+    public SectionFlags Flags { get; init; }
+
+    /// <summary>Quantities of goods without serial numbers: the last of its rows.</summary>
+    public int QuantityCount { get; init; }
+
+    /// <summary>Those that are good.</summary>
+    public List<QuantityRow> Quantities { get; } = [];
+
+    /// <summary>Index behind its last code.</summary>
+    public int EndCode => EndRow - QuantityCount;
+
     /// <summary>Index behind its last row.</summary>
     public int EndRow => FirstRow + RowCount;
 }

@@ -1,3 +1,3 @@
-SELECT digest, receipt, accepted, refused, open_parents, verdict_digest, uploaded_at
+SELECT digest, receipt, accepted, refused, open_parents, verdict_digest, uploaded_at, flagged
 FROM batches
 WHERE stream_id = $1 AND sequence = $2

@@ -197,7 +197,7 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
             return;
         }
 
-        if (judgement.Accepted == 0)
+        if (!judgement.IsWritten)
         {
             await transaction.RollbackToSavepointAsync(cancellationToken);
         }

@@ -54,8 +54,14 @@ internal sealed class Judgement
     /// <summary>Codes whose own facts have changed and may stand on a shelf: emptied after COMMIT too.</summary>
     public List<byte[]> TouchedCodes { get; } = [];
 
+    /// <summary>Rows let through for an open enterprise, as only the database could tell.</summary>
+    public List<int> Flagged { get; } = [];
+
     /// <summary>Rows that will be written.</summary>
     public int Accepted => BatchVerdict is null ? Content.RowCount - RefusedRows : 0;
+
+    /// <summary>Whether the batch changes anything but the ledger.</summary>
+    public bool IsWritten => Accepted > 0 || (BatchVerdict is null && Content.WritesWithoutRows);
 
     /// <summary>The entry that AppendAsync writes; set by <see cref="Seal"/>.</summary>
     public LedgerEntry? Entry { get; private set; }
@@ -103,7 +109,10 @@ internal sealed class Judgement
         var verdictDigest = VerdictDigests.Of(BatchVerdict, _verdicts);
         var receipt = Receipts.Next(previousReceipt, Batch.Sequence, Batch.Digest, counts, verdictDigest);
         Entry = new LedgerEntry(
-            Batch.Sequence, Batch.Digest, receipt, counts, verdictDigest, _verdicts, BatchVerdict, committedAt);
+            Batch.Sequence, Batch.Digest, receipt, counts, verdictDigest, _verdicts, BatchVerdict, committedAt)
+        {
+            Flagged = accepted == 0 ? 0 : Content.Flagged.Concat(Flagged).Count(row => !IsRefused(row)),
+        };
         return Entry;
     }
 }

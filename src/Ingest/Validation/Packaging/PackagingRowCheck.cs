@@ -1,4 +1,6 @@
 using System.Globalization;
+using TraceEngine.Access.Calls;
+using TraceEngine.Access.Enterprises;
 using TraceEngine.Contracts.Codes;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Contracts.Verdicts;
@@ -10,13 +12,14 @@ namespace TraceEngine.Ingest.Validation.Packaging;
 
 /// <summary>The admission rules that the batch and the catalog alone can decide, for the rows of one packaging section.</summary>
 internal sealed class PackagingRowCheck(
-    PackagingRows rows, PackagingSectionRows section, SectionNotes notes, ProductSnapshot catalog, long enterpriseId)
+    PackagingRows rows, PackagingSectionRows section, SectionNotes notes, ProductSnapshot catalog, Caller caller)
 {
     private const byte MaxPackMode = 3;
 
     private readonly PrefixLookup _prefixes = new(catalog);
 
-    public void Run()
+    /// <summary>Checks every row; says what was let through for an open enterprise.</summary>
+    public SectionFlags Run()
     {
         for (var parent = section.FirstParent; parent < section.FirstParent + section.ParentCount; parent++)
         {
@@ -29,6 +32,7 @@ internal sealed class PackagingRowCheck(
         }
 
         RefuseRepeats();
+        return rows.Flagged.Count > 0 && rows.Flagged[^1] >= section.FirstRow ? SectionFlags.UnknownPrefix : SectionFlags.None;
     }
 
     private ParentPrefix PrefixOf(ReadOnlySpan<byte> key)
@@ -40,9 +44,11 @@ internal sealed class PackagingRowCheck(
 
         return _prefixes.Find(key, out var entry) switch
         {
-            PrefixState.Known when entry.Product.MayActivate(enterpriseId) =>
+            PrefixState.Known when entry.Product.MayActivate(caller.EnterpriseId) =>
                 new ParentPrefix(ParentPrefixState.Own, (short)entry.Level),
             PrefixState.Known => new ParentPrefix(ParentPrefixState.Foreign, (short)entry.Level),
+            PrefixState.Unknown when caller.Strictness == Strictness.Open =>
+                new ParentPrefix(ParentPrefixState.None, 0) { IsLetThrough = true },
             PrefixState.Unknown => new ParentPrefix(ParentPrefixState.Unknown, 0),
             _ => default,
         };
@@ -85,6 +91,10 @@ internal sealed class PackagingRowCheck(
         else if (section.Action is PackingAction.Pack or PackingAction.Repack)
         {
             CheckLevels(row, parent);
+            if (rows.ParentPrefixes[parent].IsLetThrough)
+            {
+                rows.Flagged.Add(row);
+            }
         }
     }
 
@@ -106,9 +116,17 @@ internal sealed class PackagingRowCheck(
         }
     }
 
-    /// <summary>The first of equal codes counts; a replacement's old and new codes all count as one list.</summary>
+    /// <summary>
+    /// The first of equal codes counts; a replacement's old and new codes all count as one list. Children of the other actions
+    /// come sorted: see <see cref="RepeatedChildren"/>.
+    /// </summary>
     private void RefuseRepeats()
     {
+        if (section.Action is not (PackingAction.Empty or PackingAction.Replace))
+        {
+            return;
+        }
+
         var seen = new HashSet<string>(section.RowCount);
         for (var row = section.FirstRow; row < section.EndRow; row++)
         {

@@ -41,14 +41,15 @@ internal sealed class PackagingValidator(ProductDirectory directory, IngestLimit
 
         if (batchVerdict is null)
         {
-            Check(rows, notes, directory.Current, caller.EnterpriseId);
-            if (rows.ParentPrefixes.Any(prefix => prefix.State == Copying.Packing.ParentPrefixState.Unknown))
+            Check(rows, notes, directory.Current, caller);
+            if (rows.ParentPrefixes.Any(prefix => prefix.State == Copying.Packing.ParentPrefixState.Unknown || prefix.IsLetThrough))
             {
                 // Another host may have registered it.
                 var newer = await directory.RefreshAsync(cancellationToken);
                 rows.Verdicts.Clear();
+                rows.Flagged.Clear();
                 rows.Refused.AsSpan().Clear();
-                Check(rows, notes, newer, caller.EnterpriseId);
+                Check(rows, notes, newer, caller);
             }
         }
         else
@@ -59,14 +60,16 @@ internal sealed class PackagingValidator(ProductDirectory directory, IngestLimit
         return new ValidatedBatch { Rows = rows, Digest = digest.Finish(), BatchVerdict = batchVerdict };
     }
 
-    private static void Check(PackagingRows rows, List<SectionNotes> notes, ProductSnapshot catalog, long enterpriseId)
+    private static void Check(PackagingRows rows, List<SectionNotes> notes, ProductSnapshot catalog, Caller caller)
     {
         rows.Order();
         for (var i = 0; i < notes.Count; i++)
         {
-            new PackagingRowCheck(rows, rows.Sections[i], notes[i], catalog, enterpriseId).Run();
+            var check = new PackagingRowCheck(rows, rows.Sections[i], notes[i], catalog, caller);
+            rows.Sections[i] = rows.Sections[i] with { Flags = check.Run() };
         }
 
+        RepeatedChildren.Refuse(rows);
         rows.Verdicts.Sort(static (left, right) => left.Row.CompareTo(right.Row));
     }
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using TraceEngine.Ingest.Copying.Rows;
 using TraceEngine.Ingest.Copying.Writing;
 
 namespace TraceEngine.Ingest.Copying.Postgres.Activations;
@@ -9,6 +10,7 @@ internal sealed class ActivationWriter(WriterContext context) : IBatchWriter
 {
     private readonly DatabaseJudge _judge = new(context.Connection, context.Lots, context.Ids, context.Time);
     private readonly HashSet<Judgement> _withSections = [];
+    private readonly long _lotStamp = context.Lots.Stamp;
 
     public Task JudgeAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken) =>
         _judge.JudgeAsync(judgements, cancellationToken);
@@ -42,6 +44,12 @@ internal sealed class ActivationWriter(WriterContext context) : IBatchWriter
             batch.BatchCommands.Add(SectionsCommand(withoutSections));
         }
 
+        var quantities = written.SelectMany(QuantitiesOf).ToList();
+        if (quantities.Count > 0)
+        {
+            batch.BatchCommands.Add(QuantityCommand.Of(quantities));
+        }
+
         if (written.Exists(judgement => judgement.Rows.Originals.Count > 0))
         {
             batch.BatchCommands.Add(OriginalsCommand(written));
@@ -50,7 +58,12 @@ internal sealed class ActivationWriter(WriterContext context) : IBatchWriter
 
     public void ForgetSavepoint() => _judge.ForgetLots();
 
-    public void Committed() => context.Lots.Committed(_judge.NewLots);
+    public void Committed() => context.Lots.Committed(_judge.NewLots, _lotStamp);
+
+    private static IEnumerable<(long SectionId, QuantityRow Row, byte[]? DocumentId)> QuantitiesOf(Judgement judgement) =>
+        judgement.Rows.Sections.SelectMany((section, index) => section.Quantities
+            .Where(row => !judgement.IsRefused(row.Row))
+            .Select(row => (judgement.SectionIds[index], row, (byte[]?)null)));
 
     private async Task AppendSectionsAsync(Judgement judgement, CancellationToken cancellationToken)
     {
@@ -77,6 +90,7 @@ internal sealed class ActivationWriter(WriterContext context) : IBatchWriter
         command.Parameters.Add(Column.Of(NpgsqlDbType.Text, all.Select(one => one.section.Workshop)));
         command.Parameters.Add(Column.Of(NpgsqlDbType.Text, all.Select(one => one.section.LineManager)));
         command.Parameters.Add(Column.Of(NpgsqlDbType.Text, all.Select(one => one.section.PackRatio)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Smallint, all.Select(one => (short)one.section.Flags)));
         return command;
     }
 

@@ -60,7 +60,8 @@ internal sealed class DatabaseJudge(NpgsqlConnection connection, LotBook lots, I
             return;
         }
 
-        var inserted = await InsertCodesAsync(judgement, cancellationToken);
+        // Quantities are written at the end: nothing can be in their way.
+        var inserted = await InsertCodesAsync(judgement, cancellationToken) + judgement.Rows.CountQuantities(judgement);
         if (inserted < judgement.Accepted)
         {
             await _existing.RefuseOthersAsync(judgement, cancellationToken);

@@ -1,0 +1,2 @@
+SELECT count(*), coalesce(sum(hashtextextended(codes::text, 0)), 0)::text, coalesce(sum(ordinal), 0)::text
+FROM document_parts

@@ -1,0 +1,1 @@
+COPY flow_items (section_id, code, document_id) FROM STDIN (FORMAT binary)

@@ -1,0 +1,1 @@
+SELECT section_id FROM sections WHERE lot_id = $1
