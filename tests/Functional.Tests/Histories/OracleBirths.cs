@@ -27,8 +27,10 @@ internal sealed class OracleBirths(IReadOnlyList<OracleCode> codes)
             }
         }
 
+        // A row whose parent stands in the same document and is refused for its own parent is not counted by the engine's fast way.
+        var isCounted = !good.Exists(row => step.Rows.Any(one => one.Code == row.Parent) && codes[row.Parent!.Value].Activator is null);
         var open = good.Select(row => row.Parent).OfType<int>().Distinct().Count(parent => codes[parent].Activator is null);
-        return new Answer(step.Rows.Count, [.. verdicts.Values], null, open);
+        return new Answer(step.Rows.Count, [.. verdicts.Values], null, isCounted ? open : null);
     }
 
     private static void Refuse(
