@@ -44,7 +44,7 @@ public sealed class UploadReader : IDisposable
         _defaults = ReadDefaults(reading);
         MissingFields = _map.Missing(reading.Defaults);
         _requirements = new RequirementCheck(
-            Kind, field => facts.Format.IsTable() || _map.ColumnOf(field) >= 0 || _defaults[field].Length > 0);
+            Kind, field => facts.Format.IsTable() || _fields[field].ColumnName is "docNo" or "tracCodg");
     }
 
     /// <summary>The upload that the rows belong to.</summary>
@@ -58,7 +58,8 @@ public sealed class UploadReader : IDisposable
 
     /// <summary>
     /// Required fields for which the format has no place (a TXT has no expiry) and no default was given: whoever takes the rows
-    /// must know them from elsewhere. Always empty for CSV and XLSX, where such columns are refused.
+    /// must know them from elsewhere. Always empty for CSV and XLSX, where such columns are refused. Of a bill or TXT only code and
+    /// document number are required in every row; what else they may carry (parties, times) may be empty.
     /// </summary>
     public IReadOnlyList<UploadField> MissingFields { get; }
 
