@@ -26,8 +26,14 @@ internal sealed class IngestBench(IngestSettings settings, TimeProvider time)
         await using var host = await BenchHost.StartAsync(settings.Folder, time, ct);
         var rounds = new WorkloadRounds(host);
         Say("预热 / warming up");
+        var workloads = Workloads().ToList();
         await rounds.RunAsync(WarmUp(), WarmUpRounds, SidesOf.All, ct);
-        foreach (var workload in Workloads())
+        foreach (var workload in workloads.Where(workload => workload.NeedsActiveCodes))
+        {
+            await rounds.RunAsync(workload with { Codes = WarmUp().Codes }, WarmUpRounds, SidesOf.Limit | SidesOf.Engine, ct);
+        }
+
+        foreach (var workload in workloads)
         {
             Say($"{workload.Name}: {workload.TotalCodes:N0} 码 / codes, {settings.Rounds} 轮 / rounds");
             _results[workload.Name] = await rounds.RunAsync(workload, settings.Rounds, Sides(workload), ct);
@@ -89,6 +95,17 @@ internal sealed class IngestBench(IngestSettings settings, TimeProvider time)
         if (settings.Wants("flat_rnd_vs_limit", "bytes_flat"))
         {
             yield return Flat(SerialOrder.Random);
+        }
+
+        // Sequential: the order in which a line makes, packs and ships them, and the one in which the limit is fastest.
+        if (settings.Wants("pack_vs_limit"))
+        {
+            yield return new Workload(WorkloadShape.Pack, SerialOrder.Sequential, settings.Codes, settings.Seed);
+        }
+
+        if (settings.Wants("flow_vs_limit"))
+        {
+            yield return new Workload(WorkloadShape.Flow, SerialOrder.Sequential, settings.Codes, settings.Seed);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class LoadRows(BenchHost host, int seconds)
 
     private async Task<BenchRow> RunAsync(RowTarget target, ClientOrder order, CancellationToken ct)
     {
-        await host.ResetAsync(ct);
+        await host.ResetAsync(active: null, ct);
         var report = (await host.Client.AskAsync(order, ct)).Load!;
         return report.RefusedCodes == 0
             ? Row(target, report)

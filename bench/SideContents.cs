@@ -10,6 +10,9 @@ internal sealed class SideContents(Workload workload)
     private Checksum? _codes;
     private Checksum? _packagings;
     private Checksum? _sections;
+    private Checksum? _flowItems;
+    private Checksum? _documentParts;
+    private Checksum? _documents;
 
     public Workload Workload => workload;
 
@@ -32,11 +35,27 @@ internal sealed class SideContents(Workload workload)
         var sections = await Checksum.ReadAsync(database, "checksum_sections", ct);
         Compare(side, "sections", _sections, sections);
         (_codes, _packagings, _sections) = (codes, packagings, sections);
-        if (codes.Rows != workload.TotalCodes)
+        if (codes.Rows != workload.StoredCodes)
         {
             throw new BenchException(
-                $"{workload.Name} {side}: {codes.Rows} 行，应为 {workload.TotalCodes} / rows, not {workload.TotalCodes}");
+                $"{workload.Name} {side}: {codes.Rows} 行，应为 {workload.StoredCodes} / rows, not {workload.StoredCodes}");
         }
+
+        if (workload.Shape == WorkloadShape.Flow)
+        {
+            await CheckDocumentsAsync(database, side, ct);
+        }
+    }
+
+    private async Task CheckDocumentsAsync(NpgsqlDataSource database, string side, CancellationToken ct)
+    {
+        var items = await Checksum.ReadAsync(database, "checksum_flow_items", ct);
+        Compare(side, "flow_items", _flowItems, items);
+        var parts = await Checksum.ReadAsync(database, "checksum_document_parts", ct);
+        Compare(side, "document_parts", _documentParts, parts);
+        var documents = await Checksum.ReadAsync(database, "checksum_documents", ct);
+        Compare(side, "documents", _documents, documents);
+        (_flowItems, _documentParts, _documents) = (items, parts, documents);
     }
 
     private void Compare(string side, string table, Checksum? other, Checksum mine)

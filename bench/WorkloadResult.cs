@@ -6,7 +6,8 @@ namespace TraceEngine.Bench;
 /// <summary>All rounds of all sides of one workload.</summary>
 /// <param name="Workload">What was written.</param>
 /// <param name="Parts">In the order they ran.</param>
-internal sealed record WorkloadResult(Workload Workload, IReadOnlyList<PartResult> Parts)
+/// <param name="Plans">How the server carries out the statements of the limit, where it has any but COPY.</param>
+internal sealed record WorkloadResult(Workload Workload, IReadOnlyList<PartResult> Parts, IReadOnlyList<string> Plans)
 {
     /// <summary>The rounds of a side; empty when it was not run.</summary>
     public IReadOnlyList<PartResult> Of(string side) => [.. Parts.Where(part => part.Side == side)];

@@ -11,7 +11,6 @@ namespace TraceEngine.Bench;
 /// </summary>
 internal sealed class WorkloadRounds(BenchHost host)
 {
-    private readonly LimitYardstick _limit = new(host.Database);
     private NaiveYardstick? _naive;
 
     public async Task<WorkloadResult> RunAsync(Workload workload, int rounds, SidesOf sides, CancellationToken ct)
@@ -22,7 +21,7 @@ internal sealed class WorkloadRounds(BenchHost host)
             new NpgsqlConnectionStringBuilder(host.PostgresConnectionString));
         Directory.CreateDirectory(folder);
         var texts = sides.HasFlag(SidesOf.Naive) ? NaiveYardstick.WriteFiles(Path.Combine(folder, "naive"), workload) : [];
-        var files = sides.HasFlag(SidesOf.Limit) ? LimitFiles.Write(Path.Combine(folder, "limit"), workload) : null;
+        var limit = await LimitSide.PrepareAsync(host, Path.Combine(folder, "limit"), workload, sides, ct);
         await host.Client.AskAsync(new ClientOrder { Task = ClientTask.Prepare, Workload = workload }, ct);
         var contents = new SideContents(workload);
         var parts = new List<PartResult>();
@@ -30,16 +29,16 @@ internal sealed class WorkloadRounds(BenchHost host)
         {
             if (texts.Count > 0)
             {
-                await TurnAsync(parts, contents, "naive", round, async () => await _naive.RunAsync(texts, ct), ct);
+                await TurnAsync(parts, contents, limit, "naive", round, async () => await _naive.RunAsync(texts, ct), ct);
             }
 
-            if (files is not null)
+            if (sides.HasFlag(SidesOf.Limit))
             {
-                await TurnAsync(parts, contents, "limit", round, async () => await _limit.RunAsync(files, ct), ct);
+                await TurnAsync(parts, contents, limit, "limit", round, () => limit.RunAsync(host.Database, ct), ct);
             }
 
-            var streams = host.Names.Next(workload.Name);
-            await TurnAsync(parts, contents, "engine", round, () => SendAsync(workload, streams, ct), ct);
+            var streams = host.Names.Next(workload.Name, workload.Kind);
+            await TurnAsync(parts, contents, limit, "engine", round, () => SendAsync(workload, streams, ct), ct);
             if (sides.HasFlag(SidesOf.Resend))
             {
                 parts.Add(await MeasureAsync("resend", round, workload, () => ResendAsync(workload, streams, ct), ct));
@@ -47,13 +46,19 @@ internal sealed class WorkloadRounds(BenchHost host)
         }
 
         Directory.Delete(folder, recursive: true);
-        return new WorkloadResult(workload, parts);
+        return new WorkloadResult(workload, parts, limit.Plans);
     }
 
     private async Task TurnAsync(
-        List<PartResult> parts, SideContents contents, string side, int round, Func<Task<TimeSpan>> run, CancellationToken ct)
+        List<PartResult> parts, SideContents contents, LimitSide limit, string side, int round, Func<Task<TimeSpan>> run,
+        CancellationToken ct)
     {
-        await host.ResetAsync(ct);
+        await host.ResetAsync(limit.Active, ct);
+        if (round == 1 && side == "limit")
+        {
+            await limit.ExplainAsync(host.Database, ct);
+        }
+
         var part = await MeasureAsync(side, round, contents.Workload, run, ct);
         parts.Add(part with { TableBytes = side == "naive" ? part.TableBytes : await TableSizes.ReadAsync(host.Database, ct) });
         await Console.Error.WriteLineAsync($"  {side,-7} {part.CodesPerSecond,10:N0} 码/秒 codes/s");
@@ -89,7 +94,7 @@ internal sealed class WorkloadRounds(BenchHost host)
         return reply.Accepted == workload.TotalCodes && reply.Refused == 0
             ? TimeSpan.FromSeconds(reply.Seconds)
             : throw new BenchException($"{workload.Name}: 写入 {reply.Accepted}，拒绝 {reply.Refused}，应为 {workload.TotalCodes} / "
-                + $"accepted {reply.Accepted}, refused {reply.Refused} of {workload.TotalCodes} codes");
+                + $"accepted {reply.Accepted}, refused {reply.Refused} of {workload.TotalCodes} codes: {reply.Refusal}");
     }
 
     private async Task<TimeSpan> ResendAsync(Workload workload, IReadOnlyList<string> streams, CancellationToken ct)

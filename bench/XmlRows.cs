@@ -54,7 +54,7 @@ internal sealed class XmlRows(BenchHost host, IngestSettings settings, TimeProvi
                 RelationWriter.Write(file, Header(round), Cascade(round, settings.Codes), ct);
             }
 
-            await host.ResetAsync(ct);
+            await host.ResetAsync(active: null, ct);
             var server = ProcessCpu.Seconds(host.Server.ProcessId);
             var start = time.GetTimestamp();
             await ChildCommand.RunAsync(

@@ -28,6 +28,9 @@ internal sealed class BenchHost : IAsyncDisposable
     /// <summary>Names of streams in different lanes.</summary>
     public LaneNames Names { get; private set; } = null!;
 
+    /// <summary>The enterprise that all codes belong to.</summary>
+    public long EnterpriseId { get; private set; }
+
     public int PostgresProcessId => _servers.PostgresProcessId!.Value;
 
     public string PostgresConnectionString => _servers.PostgresConnectionString;
@@ -56,10 +59,24 @@ internal sealed class BenchHost : IAsyncDisposable
     }
 
     /// <summary>Empties the tables and writes a checkpoint, so that each part starts alike.</summary>
-    public async Task ResetAsync(CancellationToken ct)
+    /// <param name="active">Codes that stand in the tables before the part starts; null for none.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task ResetAsync(ActiveCodes? active, CancellationToken ct)
     {
         await ExecuteAsync("truncate_tables", ct);
+        if (active is not null)
+        {
+            await active.LoadAsync(Database, ct);
+        }
+
         await ExecuteAsync("checkpoint", ct);
+    }
+
+    /// <summary>Section ids that the engine will never give out.</summary>
+    public async Task<BaseIds> TakeSectionsAsync(int count, CancellationToken ct)
+    {
+        using var ids = new IdBlocks(Database, TimeProvider.System);
+        return new BaseIds(EnterpriseId, await ids.NextAsync("section", count, ct));
     }
 
     public async Task<T> ScalarAsync<T>(string statement, CancellationToken ct)
@@ -96,7 +113,8 @@ internal sealed class BenchHost : IAsyncDisposable
         Client = ClientProcess.Start(Server);
         await using var command = Database.CreateCommand(BenchSql.Text("read_enterprise"));
         command.Parameters.Add(new NpgsqlParameter { Value = ServerProcess.Enterprise });
-        Names = new LaneNames((long)(await command.ExecuteScalarAsync(ct))!, Environment.ProcessorCount);
+        EnterpriseId = (long)(await command.ExecuteScalarAsync(ct))!;
+        Names = new LaneNames(EnterpriseId, Environment.ProcessorCount);
         await Client.AskAsync(new ClientOrder { Task = ClientTask.Register }, ct);
     }
 

@@ -14,6 +14,9 @@ internal sealed record ClientReply
     /// <summary>Rows that were not.</summary>
     public long Refused { get; init; }
 
+    /// <summary>Why the first refused row was refused.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>Answers that came from the ledger.</summary>
     public long AlreadyCommitted { get; init; }
 

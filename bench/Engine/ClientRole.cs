@@ -25,6 +25,8 @@ internal sealed class ClientRole(LoadTarget target, TimeProvider time)
 
     private Workload? _workload;
     private List<ActivationBatch>[] _batches = [];
+    private List<PackagingBatch>[] _packagings = [];
+    private List<FlowBatch>[] _flows = [];
 
     /// <summary>Obeys until standard input ends, which also says that the bench was killed: then the server ends too.</summary>
     public static async Task<int> RunAsync(CancellationToken ct)
@@ -98,12 +100,10 @@ internal sealed class ClientRole(LoadTarget target, TimeProvider time)
         }
     }
 
-    private TraceClient Connect() =>
-        new(new TraceClientOptions { Endpoint = target.Endpoint, Ak = target.Ak, Sk = target.Sk, Time = time });
-
     private async Task<ClientReply> RegisterAsync(CancellationToken ct)
     {
-        await using var client = Connect();
+        await using var client = new TraceClient(
+            new TraceClientOptions { Endpoint = target.Endpoint, Ak = target.Ak, Sk = target.Sk, Time = time });
         for (var product = 0; product < BenchProducts.Count; product++)
         {
             await client.RegisterProductAsync(BenchProducts.Registered(product), ct);
@@ -116,8 +116,20 @@ internal sealed class ClientRole(LoadTarget target, TimeProvider time)
     {
         if (workload != _workload)
         {
-            _batches = [];
-            _batches = [.. Enumerable.Range(0, Workload.Streams).Select(stream => SeededBatches.Of(workload, stream).ToList())];
+            (_batches, _packagings, _flows) = ([], [], []);
+            switch (workload.Shape)
+            {
+                case WorkloadShape.Pack:
+                    _packagings = Streams(stream => PackedBatches.Of(workload, stream));
+                    break;
+                case WorkloadShape.Flow:
+                    _flows = Streams(stream => ShippedBatches.Of(workload, stream));
+                    break;
+                default:
+                    _batches = Streams(stream => SeededBatches.Of(workload, stream));
+                    break;
+            }
+
             _workload = workload;
         }
 
@@ -125,42 +137,21 @@ internal sealed class ClientRole(LoadTarget target, TimeProvider time)
         GC.Collect();
     }
 
-    private async Task<ClientReply> SendAsync(IReadOnlyList<string> streams, CancellationToken ct)
-    {
-        var start = time.GetTimestamp();
-        var replies = await Task.WhenAll(streams.Select((name, i) => SendAsync(name, _batches[i], ct)));
-        return new ClientReply
-        {
-            Seconds = time.GetElapsedTime(start).TotalSeconds,
-            Accepted = replies.Sum(reply => reply.Accepted),
-            Refused = replies.Sum(reply => reply.Refused),
-            Batches = replies.Sum(reply => reply.Batches),
-        };
-    }
+    private static List<TBatch>[] Streams<TBatch>(Func<int, IEnumerable<TBatch>> batches) =>
+        [.. Enumerable.Range(0, Workload.Streams).Select(stream => batches(stream).ToList())];
 
-    // A connection for each stream, as two production lines would have.
-    private async Task<ClientReply> SendAsync(string name, List<ActivationBatch> batches, CancellationToken ct)
+    private Task<ClientReply> SendAsync(IReadOnlyList<string> streams, CancellationToken ct) => _workload!.Shape switch
     {
-        long accepted = 0, refused = 0, answered = 0;
-        await using var client = Connect();
-        var options = new ActivationStreamOptions
-        {
-            OnAnswer = answer =>
-            {
-                accepted += answer.Ack.Accepted;
-                refused += answer.Ack.Refused;
-                answered++;
-            },
-        };
-        await using var stream = await client.OpenActivationStreamAsync(name, options, ct);
-        foreach (var batch in batches)
-        {
-            await stream.SendAsync(batch, ct);
-        }
-
-        await stream.CompleteAsync(ct);
-        return new ClientReply { Accepted = accepted, Refused = refused, Batches = answered };
-    }
+        WorkloadShape.Pack => new BatchSending<PackagingBatch>(target, time, async (client, name, onAnswer) =>
+            await client.OpenPackagingStreamAsync(name, new PackagingStreamOptions { OnAnswer = onAnswer }, ct))
+            .SendAsync(streams, _packagings, ct),
+        WorkloadShape.Flow => new BatchSending<FlowBatch>(target, time, async (client, name, onAnswer) =>
+            await client.OpenFlowStreamAsync(name, new FlowStreamOptions { OnAnswer = onAnswer }, ct))
+            .SendAsync(streams, _flows, ct),
+        _ => new BatchSending<ActivationBatch>(target, time, async (client, name, onAnswer) =>
+            await client.OpenActivationStreamAsync(name, new ActivationStreamOptions { OnAnswer = onAnswer }, ct))
+            .SendAsync(streams, _batches, ct),
+    };
 
     private static string Variable(string name) =>
         Environment.GetEnvironmentVariable(name)

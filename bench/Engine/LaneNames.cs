@@ -1,5 +1,6 @@
 using TraceEngine.Bench.Workloads;
 using TraceEngine.Ingest.Copying.Ledger;
+using TraceEngine.Ingest.Copying.Rows;
 
 namespace TraceEngine.Bench.Engine;
 
@@ -9,18 +10,17 @@ namespace TraceEngine.Bench.Engine;
 /// </summary>
 internal sealed class LaneNames(long enterpriseId, int lanes)
 {
-    private const short ActivationKind = 1;
     private int _made;
 
     /// <summary>New names, one for each stream, never given before.</summary>
-    public IReadOnlyList<string> Next(string prefix)
+    public IReadOnlyList<string> Next(string prefix, BatchKind kind = BatchKind.Activation)
     {
         var names = new List<string>();
         var taken = new HashSet<ulong>();
         while (names.Count < Workload.Streams)
         {
             var name = $"{prefix}-{++_made}";
-            var lane = new StreamIdentity(enterpriseId, ActivationKind, isDocument: false, name).Key.Low % (ulong)lanes;
+            var lane = new StreamIdentity(enterpriseId, (short)kind, isDocument: false, name).Key.Low % (ulong)lanes;
             if (lanes < Workload.Streams || taken.Add(lane))
             {
                 names.Add(name);

@@ -58,6 +58,7 @@ internal static class MachineFacts
         ["batch_codes"] = result.Workload.BatchCodes,
         ["batches"] = result.Workload.BatchesPerStream * Workload.Streams,
         ["table_bytes"] = result.Of("engine")[^1].TableBytes,
+        ["limit_plans"] = result.Plans,
         ["parts"] = result.Parts.Select(Describe).ToList(),
     };
 

@@ -25,7 +25,7 @@ internal static class MicroBatches
     public static (ActivationRows Rows, byte[] Digest) Read(ActivationBatch batch)
     {
         var section = batch.Sections[0];
-        var counted = new Workloads.BatchRows(batch);
+        var counted = new Workloads.SeededRows(batch);
         var rows = new ActivationRows(counted.Count, counted.ParentCount);
         using var digest = new ActivationDigest();
         digest.Begin(1);

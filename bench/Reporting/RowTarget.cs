@@ -20,6 +20,8 @@ internal sealed record RowTarget(string Id, string Unit, double Target, bool AtL
         new("flat_rnd_vs_limit", "x", 0.85, AtLeast: true, FirstLimit),
         new("cascade_seq_vs_limit", "x", 0.80, AtLeast: true, FirstLimit),
         new("cascade_rnd_vs_limit", "x", 0.80, AtLeast: true, FirstLimit),
+        new("pack_vs_limit", "x", 0.80, AtLeast: true, FirstLimit),
+        new("flow_vs_limit", "x", 0.75, AtLeast: true, FirstLimit),
         new("resend_vs_first", "x", 3, AtLeast: true),
         new("cpu_per_code", "us", 0.45, AtLeast: false),
         new("alloc_per_code", "B", 64, AtLeast: false),

@@ -7,7 +7,8 @@ namespace TraceEngine.Bench.Workloads;
 
 /// <summary>
 /// The batches of one stream, in order, made from the seed. Each batch is of one product and lot; a stream takes its products
-/// in turn, as a server sees it when many lines work at once. The yardsticks' files are made from the same batches.
+/// in turn, as a server sees it when many lines work at once. The yardsticks' files are made from the same batches, and so are
+/// the batches that pack or ship codes: these then only say which codes are active.
 /// </summary>
 internal static class SeededBatches
 {
@@ -19,12 +20,12 @@ internal static class SeededBatches
     public static IEnumerable<ActivationBatch> Of(Workload workload, int stream)
     {
         const int Products = BenchProducts.Count / Workload.Streams;
-        using var builder = new ActivationBatchBuilder(new BatchLimits { MaxCodes = workload.BatchCodes });
+        using var builder = new ActivationBatchBuilder(new BatchLimits { MaxCodes = workload.ActiveCodes });
         var codes = Enumerable.Range(0, Products).Select(i => Codes(workload, (stream * Products) + i)).ToArray();
         for (var batch = 0; batch < workload.BatchesPerStream; batch++)
         {
             var product = batch % Products;
-            yield return Next(builder, codes[product], Header((stream * Products) + product), workload.BatchCodes);
+            yield return Next(builder, codes[product], Header((stream * Products) + product), workload.ActiveCodes);
         }
     }
 
@@ -45,13 +46,17 @@ internal static class SeededBatches
     private static SeededCascade Codes(Workload workload, int product)
     {
         // The last batch of a product may not be reached by every product: a little more than needed never shows.
-        var codeCount = ((long)workload.BatchesPerStream + 1) * workload.BatchCodes;
-        var prefixes = BenchProducts.Prefixes(product);
-        var isFlat = workload.Shape == WorkloadShape.Flat;
+        var codeCount = ((long)workload.BatchesPerStream + 1) * workload.ActiveCodes;
+        int[] childCounts = workload.Shape switch
+        {
+            WorkloadShape.Cascade => [10, 10],
+            WorkloadShape.Pack => [Workload.BoxUnits],
+            _ => [],
+        };
         return new SeededCascade(new SeededCascadeOptions
         {
-            Prefixes = isFlat ? [prefixes[0]] : prefixes,
-            ChildCounts = isFlat ? [] : [10, 10],
+            Prefixes = [.. BenchProducts.Prefixes(product).Take(childCounts.Length + 1)],
+            ChildCounts = childCounts,
             CodeCount = codeCount,
             Seed = workload.Seed + (ulong)product,
             Serials = workload.Serials,

@@ -30,7 +30,7 @@ internal sealed class NaiveYardstick(string psql, NpgsqlConnectionStringBuilder 
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 20);
         foreach (var batch in SeededBatches.Of(workload, stream))
         {
-            var rows = new BatchRows(batch);
+            var rows = new SeededRows(batch);
             var header = rows.Header;
             var shared = $"\t{header.Product.ProductCode}\t{header.LotNumber}\t{header.ActivatedAt.ToDateTime():O}\n";
             for (var row = 0; row < rows.Count; row++)

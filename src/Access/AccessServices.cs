@@ -8,6 +8,7 @@ using TraceEngine.Access.Calls;
 using TraceEngine.Access.Enterprises;
 using TraceEngine.Access.Keys;
 using TraceEngine.Access.Secrets;
+using TraceEngine.Contracts.Limits;
 using TraceEngine.Storage.Databases;
 
 namespace TraceEngine.Access;
@@ -29,6 +30,7 @@ public static class AccessServices
         services.AddTraceKeys(dataFolder);
         services.AddMetrics();
         services.AddSingleton<AccessMeter>();
+        services.AddSingleton<ILimitSource, AccessLimitSource>();
         services.AddSingleton<DenialReport>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton<CallVerifier>();

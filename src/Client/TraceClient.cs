@@ -27,6 +27,8 @@ public sealed class TraceClient : IAsyncDisposable
     private readonly LedgerService.LedgerServiceClient _ledger;
     private readonly CatalogService.CatalogServiceClient _catalog;
     private readonly QueryService.QueryServiceClient _query;
+    private readonly ReconcileService.ReconcileServiceClient _reconcile;
+    private readonly LimitsService.LimitsServiceClient _limits;
     private readonly UnaryCalls _unary;
 
     /// <summary>Prepares the client; the connection is made by the first call.</summary>
@@ -63,6 +65,8 @@ public sealed class TraceClient : IAsyncDisposable
         _ledger = new LedgerService.LedgerServiceClient(calls);
         _catalog = new CatalogService.CatalogServiceClient(calls);
         _query = new QueryService.QueryServiceClient(calls);
+        _reconcile = new ReconcileService.ReconcileServiceClient(calls);
+        _limits = new LimitsService.LimitsServiceClient(calls);
         _unary = new UnaryCalls(options);
     }
 
@@ -145,6 +149,19 @@ public sealed class TraceClient : IAsyncDisposable
     /// <summary>The chain of one code; null when it is not active or not in the caller's scope.</summary>
     public async Task<Chain?> FindChainAsync(string code, CancellationToken cancellationToken = default) =>
         (await _unary.FindAsync("GetChain", new GetChainRequest { Code = code }, _query.GetChainAsync, cancellationToken))?.Chain;
+
+    /// <summary>Counts one lot: the lot first, then gaps as they are found, the summary last.</summary>
+    public IAsyncEnumerable<ReconcileLotResponse> ReconcileLotAsync(
+        ReconcileLotRequest request, CancellationToken cancellationToken = default) =>
+        UnaryCalls.ReadAllAsync("ReconcileLot", options => _reconcile.ReconcileLot(request, options), cancellationToken);
+
+    /// <summary>What the caller still has to report, and which interfaces it must and may use.</summary>
+    public Task<GetDutiesResponse> GetDutiesAsync(CancellationToken cancellationToken = default) =>
+        _unary.CallAsync("GetDuties", new GetDutiesRequest(), _reconcile.GetDutiesAsync, cancellationToken);
+
+    /// <summary>Every cap of the server, with what the caller uses of it.</summary>
+    public Task<GetLimitsResponse> GetLimitsAsync(CancellationToken cancellationToken = default) =>
+        _unary.CallAsync("GetLimits", new GetLimitsRequest(), _limits.GetLimitsAsync, cancellationToken);
 
     /// <summary>How far a stream or document is; null when nothing was ever opened under that name.</summary>
     public Task<GetStreamResponse?> FindStreamAsync(StreamName stream, CancellationToken cancellationToken = default) =>

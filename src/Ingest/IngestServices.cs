@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
+using TraceEngine.Contracts.Limits;
 using TraceEngine.Ingest.Batching;
 using TraceEngine.Ingest.Catalog;
 using TraceEngine.Ingest.Copying.Ledger;
@@ -38,6 +39,7 @@ public static class IngestServices
     {
         endpoints.MapGrpcService<IngestGrpcService>();
         endpoints.MapGrpcService<LedgerGrpcService>();
+        endpoints.MapGrpcService<LimitsGrpcService>();
         endpoints.MapGrpcService<CatalogGrpcService>();
         return endpoints;
     }
@@ -46,6 +48,7 @@ public static class IngestServices
         .AddSingleton(provider => provider.Options().Limits)
         .AddSingleton(provider => provider.Options().Reception)
         .AddSingleton<ReceptionServices>()
+        .AddSingleton<ILimitSource, IngestLimitSource>()
         .AddSingleton<StreamCalls>()
         .AddSingleton<DocumentCalls>()
         .AddSingleton<ActivationMessages>()

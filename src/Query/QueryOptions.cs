@@ -1,3 +1,5 @@
+using TraceEngine.Query.Reconcile;
+
 namespace TraceEngine.Query;
 
 /// <summary>Limits of the read side; configuration section <c>Query</c>.</summary>
@@ -26,4 +28,7 @@ internal sealed record QueryOptions
 
     /// <summary>What callers are told to wait before they repeat a call that failed for an operating fault.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Counting whole lots.</summary>
+    public ReconcileOptions Reconcile { get; init; } = new();
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query;
 
@@ -15,7 +16,23 @@ internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
         Check(nameof(options.CallTimeout), options.CallTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5));
         Check(nameof(options.PoolSizeAtMost), options.PoolSizeAtMost, 1, 1_000);
         Check(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
+        CheckReconcile(options.Reconcile);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+
+        void CheckReconcile(ReconcileOptions reconcile)
+        {
+            const string Part = nameof(options.Reconcile);
+            Check($"{Part}:{nameof(reconcile.Timeout)}", reconcile.Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(2));
+            Check($"{Part}:{nameof(reconcile.RunsAtMost)}", reconcile.RunsAtMost, 1, 100);
+            Check($"{Part}:{nameof(reconcile.SectionsPerStatement)}", reconcile.SectionsPerStatement, 1, 10_000);
+            Check($"{Part}:{nameof(reconcile.TrailNodesAtMost)}", reconcile.TrailNodesAtMost, 10_000, 10_000_000);
+            Check($"{Part}:{nameof(reconcile.GapsPerKindAtMost)}", reconcile.GapsPerKindAtMost, 1, 100_000);
+            Check($"{Part}:{nameof(reconcile.GapSubjectsAtMost)}", reconcile.GapSubjectsAtMost, 1, 1_000_000);
+            Check($"{Part}:{nameof(reconcile.LotsPerNumberAtMost)}", reconcile.LotsPerNumberAtMost, 1, 10_000);
+            Check($"{Part}:{nameof(reconcile.DutyWindow)}", reconcile.DutyWindow, TimeSpan.FromHours(1), TimeSpan.FromDays(366));
+            Check($"{Part}:{nameof(reconcile.DutySubjectsAtMost)}", reconcile.DutySubjectsAtMost, 1, 10_000);
+            Check($"{Part}:{nameof(reconcile.DutyCodesAtMost)}", reconcile.DutyCodesAtMost, 1, 10_000_000);
+        }
 
         void Check<T>(string setting, T value, T least, T most)
             where T : IComparable<T>

@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TraceEngine.Contracts.Limits;
 using TraceEngine.Query.Lineage;
 using TraceEngine.Query.Reception;
+using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query;
 
@@ -23,18 +25,33 @@ public static class QueryServices
         services.AddOptions<QueryOptions>().BindConfiguration(Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsValidator>());
         services.AddSingleton<QueryLog>();
+        services.AddSingleton<ILimitSource, QueryLimitSource>();
         services.AddSingleton(host => new LineageDatabase(
             connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()));
+        services.AddSingleton<QueryCalls>();
         services.AddSingleton<PathWalk>();
         services.AddSingleton<ContentsWalk>();
+        services.AddSingleton<TrailReader>();
+        services.AddSingleton<ChainEventReader>();
         services.AddSingleton<ChainReader>();
-        return services;
+        return services.AddReconcile(connectionString);
     }
 
-    /// <summary>Maps <c>QueryService</c>.</summary>
+    /// <summary>Maps <c>QueryService</c> and <c>ReconcileService</c>.</summary>
     public static IEndpointRouteBuilder MapTraceQuery(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGrpcService<QueryGrpcService>();
+        endpoints.MapGrpcService<ReconcileGrpcService>();
         return endpoints;
     }
+
+    private static IServiceCollection AddReconcile(this IServiceCollection services, string connectionString) => services
+        .AddSingleton(host => new ReconcileDatabase(
+            connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()))
+        .AddSingleton<LotFinder>()
+        .AddSingleton<LotScan>()
+        .AddSingleton<LotReconciler>()
+        .AddSingleton<LotReconciliation>()
+        .AddSingleton<DutyCustody>()
+        .AddSingleton<DutyReader>();
 }

@@ -7,11 +7,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Parties;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Query.Lineage;
+using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query.Tests;
 
@@ -19,6 +21,8 @@ namespace TraceEngine.Query.Tests;
 internal sealed class QueryHost : IAsyncDisposable
 {
     private const string EnterpriseHeader = "test-enterprise";
+
+    private static readonly DateTimeOffset Now = new(2025, 6, 5, 8, 0, 0, TimeSpan.Zero);
 
     private readonly WebApplication _app;
     private readonly GrpcChannel _channel;
@@ -30,17 +34,27 @@ internal sealed class QueryHost : IAsyncDisposable
         _channel = channel;
         _writing = writing;
         Client = new QueryService.QueryServiceClient(channel);
+        Reconcile = new ReconcileService.ReconcileServiceClient(channel);
         Data = new SampleData(writing);
     }
 
     public QueryService.QueryServiceClient Client { get; }
 
+    public ReconcileService.ReconcileServiceClient Reconcile { get; }
+
     public SampleData Data { get; }
 
     public LineageDatabase Database => _app.Services.GetRequiredService<LineageDatabase>();
 
+    public ReconcileDatabase ReconcileConnections => _app.Services.GetRequiredService<ReconcileDatabase>();
+
     /// <summary>A server with the sample product, and settings as in <c>Query:ContentNodeBudget</c>.</summary>
-    public static async Task<QueryHost> StartAsync(QueryFixture fixture, params (string Name, string Value)[] settings)
+    public static Task<QueryHost> StartAsync(QueryFixture fixture, params (string Name, string Value)[] settings) =>
+        StartAsync(fixture, [EnterpriseRole.DrugProducer], settings);
+
+    /// <summary>The same, with the roles that every caller has. The clock stands three days behind the sample's documents.</summary>
+    public static async Task<QueryHost> StartAsync(
+        QueryFixture fixture, EnterpriseRole[] callerRoles, params (string Name, string Value)[] settings)
     {
         var connectionString = await fixture.NewDatabaseAsync();
         var builder = WebApplication.CreateSlimBuilder();
@@ -51,17 +65,18 @@ internal sealed class QueryHost : IAsyncDisposable
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Logging.ClearProviders();
         builder.Services.AddGrpc();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
         builder.Services.AddTraceQuery(connectionString);
         var app = builder.Build();
+        var roles = callerRoles.ToHashSet();
         app.Use((context, next) =>
         {
             context.Features.Set(new Caller
             {
                 EnterpriseId = long.Parse(context.Request.Headers[EnterpriseHeader].ToString()),
-                CreditCode = string.Empty,
+                CreditCode = SampleData.CreditCodeOf(long.Parse(context.Request.Headers[EnterpriseHeader].ToString())),
                 Ak = "test",
-                Roles = new HashSet<EnterpriseRole>(),
+                Roles = roles,
             });
             return next(context);
         });
@@ -78,10 +93,13 @@ internal sealed class QueryHost : IAsyncDisposable
     {
         var answer = await Client.GetChainAsync(
             new GetChainRequest { Code = code },
-            new Metadata { { EnterpriseHeader, $"{enterpriseId}" } },
+            As(enterpriseId),
             cancellationToken: TestContext.Current.CancellationToken);
         return answer.Chain;
     }
+
+    /// <summary>Headers of a call by an enterprise.</summary>
+    public static Metadata As(long enterpriseId) => new() { { EnterpriseHeader, $"{enterpriseId}" } };
 
     public async ValueTask DisposeAsync()
     {

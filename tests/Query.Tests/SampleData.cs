@@ -8,8 +8,11 @@ internal sealed class SampleData(NpgsqlDataSource source)
 {
     public const long Producer = 11;
     public const long Stranger = 12;
-    private const long Product = 21;
-    private const long Lot = 31;
+    public const long Dealer = 13;
+    public const long Shop = 14;
+    public const long Product = 21;
+    public const long Lot = 31;
+    private static readonly long[] Enterprises = [Producer, Stranger, Dealer, Shop];
     private const int Levels = 5;
     private static readonly string[] LevelNames = ["盒", "中包", "箱", "托盘", "集装箱"];
     private static readonly byte[] Stream = [1, 2, 3];
@@ -17,13 +20,19 @@ internal sealed class SampleData(NpgsqlDataSource source)
 
     public const long Section = 1;
 
-    public static string CreditCodeText { get; } = CreditCode.FromBody("91110000600001760").Value;
+    public static string CreditCodeText { get; } = CreditCodeOf(Producer);
 
-    /// <summary>Two enterprises, and a product of the first with five levels, a lot, a stream, a batch and a section.</summary>
+    /// <summary>Credit code of an enterprise.</summary>
+    public static string CreditCodeOf(long enterpriseId) => CreditCode.FromBody($"911100006000017{enterpriseId + 49}").Value;
+
+    /// <summary>Four enterprises, and a product of the first with five levels, a lot, a stream, a batch and a section.</summary>
     public async Task AddProductAsync()
     {
-        await RunAsync("insert_enterprise", Producer, CreditCodeText);
-        await RunAsync("insert_enterprise", Stranger, CreditCode.FromBody("91110000600001761").Value);
+        foreach (var enterprise in Enterprises)
+        {
+            await RunAsync("insert_enterprise", enterprise, CreditCodeOf(enterprise));
+        }
+
         await RunAsync("insert_product", Product, Producer);
         await RunAsync("insert_product_version", Product);
         for (var level = 1; level <= Levels; level++)

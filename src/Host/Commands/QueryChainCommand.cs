@@ -36,7 +36,7 @@ internal static class QueryChainCommand
         var command = new Command(
             "chain",
             """
-            显示一个追溯码的全链 / Shows one code: packages around it, product, lot, activation, contents.
+            显示一个追溯码的全链 / Shows one code: packages around it, product, lot, activation, contents, nodes.
 
             Examples:
               trace query chain 81234560000000000017

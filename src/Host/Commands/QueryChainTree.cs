@@ -12,9 +12,18 @@ internal static class QueryChainTree
 {
     public static void Draw(IAnsiConsole console, Chain chain)
     {
-        console.Write(Packages(chain));
-        console.WriteLine();
-        console.Write(Facts(chain));
+        if (chain.Product is null)
+        {
+            console.WriteLine($"{chain.Code}  仅显示本企业上报的单据 / only documents of this enterprise are shown");
+        }
+        else
+        {
+            console.Write(Packages(chain));
+            console.WriteLine();
+            console.Write(Facts(chain));
+        }
+
+        QueryChainNodes.Draw(console, chain);
     }
 
     private static Tree Packages(Chain chain)

@@ -13,10 +13,16 @@ internal static class TimeArgument
 
     /// <summary>The time of an option; null when it is not given.</summary>
     /// <exception cref="CommandException">The text is no time.</exception>
-    public static DateTimeOffset? Read(ParseResult result, Option<string?> option) => result.GetValue(option) is not { } text ? null
-        : TryParse(text, out var time) ? time
-        : throw CommandException.Usage(
+    public static DateTimeOffset? Read(ParseResult result, Option<string?> option)
+    {
+        if (result.GetValue(option) is not { } text)
+        {
+            return null;
+        }
+
+        return TryParse(text, out var time) ? time : throw CommandException.Usage(
             $"{option.Name} {text} 不是时间，示例 2026-01-31T08:00:00 / {option.Name} {text} is no time, write 2026-01-31T08:00:00");
+    }
 
     public static bool TryParse(string text, out DateTimeOffset time)
     {

@@ -51,13 +51,13 @@ internal static class VerifyCommand
 
     private static async Task<int> RunAsync(ParseResult result, ProfileOptions profile, CancellationToken ct)
     {
-        await using var client = profile.Connect(result);
         var name = new StreamName
         {
             Kind = ReadKind(result.GetRequiredValue(Kind)),
             Name = result.GetRequiredValue(Stream),
             Document = result.GetValue(Document),
         };
+        await using var client = profile.Connect(result);
         return await PrintAsync(client, name, Console.Out, ct) ? 0 : CommandException.OperatingCode;
     }
 

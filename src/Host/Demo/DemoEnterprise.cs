@@ -1,5 +1,6 @@
 using TraceEngine.Client;
 using TraceEngine.Client.Calls;
+using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Parties;
 using TraceEngine.Host.Data;
 using TraceEngine.Host.Importing;
@@ -10,8 +11,6 @@ namespace TraceEngine.Host.Demo;
 /// <summary>The producer of the demo, its key and its profile. A profile of somebody else is left alone.</summary>
 internal static class DemoEnterprise
 {
-    private const string Name = "示例药业（演示）";
-
     /// <summary>Made up: the region 000000 is given to nobody.</summary>
     public static string CreditCode { get; } = FictitiousCode();
 
@@ -24,9 +23,21 @@ internal static class DemoEnterprise
     }
 
     /// <summary>The profile of the demo's producer, with a key that works.</summary>
-    public static async Task<Profile> EnsureAsync(DataLocation data, string endpoint, CancellationToken ct)
+    public static Task<Profile> EnsureAsync(DataLocation data, string endpoint, CancellationToken ct) =>
+        EnsureAsync(data, endpoint, ProfilePath(data.Folder), DemoGoods.Producer, EnterpriseRole.DrugProducer, ct);
+
+    /// <summary>The profile of the demo's distributor, beside the data.</summary>
+    public static Task<Profile> EnsureDistributorAsync(DataLocation data, string endpoint, CancellationToken ct) => EnsureAsync(
+        data,
+        endpoint,
+        Path.Combine(data.Folder, "demo-distributor-profile.json"),
+        DemoGoods.Distributor,
+        EnterpriseRole.Distributor,
+        ct);
+
+    private static async Task<Profile> EnsureAsync(
+        DataLocation data, string endpoint, string path, Party party, EnterpriseRole role, CancellationToken ct)
     {
-        var path = ProfilePath(data.Folder);
         if (TryRead(path) is { } known && await WorksAsync(known with { Endpoint = endpoint }, ct))
         {
             return known with { Endpoint = endpoint };
@@ -34,7 +45,7 @@ internal static class DemoEnterprise
 
         await using var access = await AccessSession.OpenAsync(data, ct);
         var enterprise = await access.Enterprises.RegisterAsync(
-            CreditCode, Name, new HashSet<EnterpriseRole> { EnterpriseRole.DrugProducer }, AccessSession.Actor, ct);
+            party.CreditCode, party.Name, new HashSet<EnterpriseRole> { role }, AccessSession.Actor, ct);
         var key = await access.Keys.CreateAsync(enterprise, "demo", AccessSession.Actor, ct);
 
         // No endpoint: the profile is for whatever server runs on the data folder, today's demo or a later serve.

@@ -46,6 +46,7 @@ internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole
         _figures.BytesPerCode = (await database.TableBytesAsync(ct) - bytesBefore) / (double)accepted;
 
         await DrawAsync(client, file.SampleCode, ct);
+        await TradeAsync(client, data, server.Endpoint, ct);
         await VerifyAsync(client, streamed[0].Name, ct);
         Step("测得", "what was measured");
         _figures.Draw(console);
@@ -147,6 +148,14 @@ internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole
         var chain = await client.FindChainAsync(code, ct) ?? throw CommandException.Operating(
             $"查不到 {code} / {code} is not found");
         QueryChainTree.Draw(console, chain);
+    }
+
+    private async Task TradeAsync(TraceClient client, DataLocation data, string endpoint, CancellationToken ct)
+    {
+        Step("激活之后：换箱、发货、收货、流通、召回、对账", "after activation: repack, ship, receive, circulate, recall, reconcile");
+        var profile = await DemoEnterprise.EnsureDistributorAsync(data, endpoint, ct);
+        await using var distributor = ProfileOptions.Connect(profile);
+        await new DemoTrade(client, distributor, new DemoGoods(_run), console, time).RunAsync(ct);
     }
 
     private async Task VerifyAsync(TraceClient client, string stream, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TraceEngine.Client;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Verdict.V1;
@@ -10,43 +11,72 @@ namespace TraceEngine.Host.Importing;
 /// </summary>
 internal static class LedgerRefusals
 {
+    /// <param name="client">The server.</param>
+    /// <param name="stream">The stream that the file went into.</param>
+    /// <param name="rowNumber">Number in the file of the i-th row of the stream, from 0.</param>
+    /// <param name="eachRow">Whether a batch that was refused as a whole is an entry for each of its rows; else it is one.</param>
+    /// <param name="ct">Stops reading.</param>
     public static async IAsyncEnumerable<FileRow> ReadAsync(
-        TraceClient client, string stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        TraceClient client,
+        StreamName stream,
+        Func<long, long> rowNumber,
+        bool eachRow,
+        [EnumeratorCancellation] CancellationToken ct)
     {
-        var name = new StreamName { Kind = StreamKind.Activation, Name = stream };
-        await foreach (var batch in client.ListVerdictsAsync(name, ct))
+        await foreach (var batch in client.ListVerdictsAsync(stream, ct))
         {
-            foreach (var row in Rows((long)batch.RowsBefore, batch.Refused, batch.Verdicts, batch.BatchVerdict, batch.Reasons))
+            var rows = Rows(
+                (long)batch.RowsBefore, batch.Refused, batch.Verdicts, batch.BatchVerdict, batch.Reasons, rowNumber, eachRow);
+            foreach (var row in rows)
             {
                 yield return row;
             }
         }
     }
 
-    /// <summary>The refusals of one batch; a batch refused as a whole is one entry that names its rows.</summary>
-    /// <param name="rowsBefore">Rows of the file before the batch.</param>
+    /// <summary>The refusals of one batch.</summary>
+    /// <param name="rowsBefore">Rows of the stream before the batch.</param>
     /// <param name="refused">Rows of the batch that were refused.</param>
     /// <param name="verdicts">Verdicts of single rows.</param>
     /// <param name="batchVerdict">Verdict of the whole batch, if it was refused whole.</param>
     /// <param name="texts">Texts of the reasons.</param>
+    /// <param name="rowNumber">Number in the file of the i-th row of the stream, from 0.</param>
+    /// <param name="eachRow">Whether a batch that was refused as a whole is an entry for each of its rows; else it is one.</param>
     public static IEnumerable<FileRow> Rows(
-        long rowsBefore, uint refused, IEnumerable<RowVerdict> verdicts, RowVerdict? batchVerdict, IEnumerable<ReasonText> texts)
+        long rowsBefore,
+        uint refused,
+        IEnumerable<RowVerdict> verdicts,
+        RowVerdict? batchVerdict,
+        IEnumerable<ReasonText> texts,
+        Func<long, long> rowNumber,
+        bool eachRow)
     {
         var known = texts.ToList();
         if (batchVerdict is not null)
         {
             var whole = Client.Streaming.RefusedRow.From([batchVerdict], known).Single();
-            var last = rowsBefore + refused;
-            yield return ToFileRow(rowsBefore + 1, whole) with
+            for (var row = rowsBefore; eachRow && row < rowsBefore + refused; row++)
             {
-                MessageZh = $"第 {rowsBefore + 1} 至 {last} 行整批拒收：{whole.MessageZh}",
-                MessageEn = $"rows {rowsBefore + 1} to {last} were refused together: {whole.MessageEn}",
+                yield return ToFileRow(rowNumber(row), whole);
+            }
+
+            if (eachRow)
+            {
+                yield break;
+            }
+
+            var first = rowNumber(rowsBefore);
+            var last = rowNumber(Math.Max(rowsBefore, rowsBefore + refused - 1));
+            yield return ToFileRow(first, whole) with
+            {
+                MessageZh = $"第 {first} 至 {last} 行整批拒收：{whole.MessageZh}",
+                MessageEn = $"rows {first} to {last} were refused together: {whole.MessageEn}",
             };
         }
 
         foreach (var row in Client.Streaming.RefusedRow.From(verdicts, known))
         {
-            yield return ToFileRow(rowsBefore + row.Row + 1, row);
+            yield return ToFileRow(rowNumber(rowsBefore + row.Row), row);
         }
     }
 

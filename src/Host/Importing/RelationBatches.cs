@@ -1,6 +1,7 @@
 using TraceEngine.Client.Batching;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Files.Relation;
+using TraceEngine.Host.Importing.Streams;
 
 namespace TraceEngine.Host.Importing;
 
@@ -8,7 +9,7 @@ namespace TraceEngine.Host.Importing;
 /// Reads a relation file into batches. Every row is in one, wrong ones too: the server answers each with a verdict. A batch that
 /// ends in front of a fault of the file is given out before the fault is thrown.
 /// </summary>
-internal sealed class RelationBatches : IDisposable
+internal sealed class RelationBatches : IBatchSource<ActivationBatch>, IDisposable
 {
     private readonly RelationReader _reader;
     private readonly ActivationBatchBuilder _builder;

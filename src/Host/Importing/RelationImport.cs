@@ -1,20 +1,20 @@
 using TraceEngine.Client;
-using TraceEngine.Client.Streaming;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Files.Relation;
 using TraceEngine.Files.Relation.Inspection;
 using TraceEngine.Host.Commands;
+using TraceEngine.Host.Importing.Streams;
 
 namespace TraceEngine.Host.Importing;
 
 /// <summary>
-/// Imports one relation file. Where it stands is kept by the server alone, with each batch it commits: so it may be killed
-/// anywhere and run again, and a file that is in already is left alone.
+/// Imports one relation file: it may be killed anywhere and run again, and a file that is in already is left alone.
 /// </summary>
 internal sealed class RelationImport(TraceClient client, ImportSettings settings, ImportScreen screen, TimeProvider time)
 {
     private readonly ImportProducts _products = new(client, settings, screen);
     private readonly RefusalReport _report = new(screen);
+    private readonly ImportTarget<ActivationBatch> _target = new ImportTargets(client, screen).Activation;
 
     /// <summary>Measured while the last file was sent; null before, and when there was nothing to send.</summary>
     public ImportMeasurement? Measured { get; private set; }
@@ -34,7 +34,9 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
         }
 
         var stream = settings.Stream ?? NaturalName(facts.Sha256);
-        if (!settings.IsDryRun && await IsFinishedAsync(stream, facts, ct))
+        var content = new ImportContent(stream, facts.Sha256, facts.RowCount, facts.Fault is null);
+        var import = new StreamedImport<ActivationBatch>(client, _target, content, screen, time);
+        if (!settings.IsDryRun && await IsFinishedAsync(stream, import, ct))
         {
             return ImportOutcome.AlreadyImported;
         }
@@ -45,11 +47,12 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
         using var batches = new RelationBatches(reader, settings);
         if (settings.IsDryRun)
         {
-            return await new RelationDryRun(client, settings, screen, time).RunAsync(path, facts, batches, ct);
+            return await new RelationDryRun(_target, settings, screen, time).RunAsync(path, facts, batches, ct);
         }
 
-        var fault = await SendAsync(path, stream, facts, batches, ct);
-        var refused = await SummariseAsync(path, stream, ct);
+        var fault = await import.SendAsync(batches, $"导入 importing {Path.GetFileName(path)}", ct);
+        Measured = import.Measured;
+        var refused = await SummariseAsync(path, stream, import, ct);
         if (fault is not null)
         {
             throw BrokenOff(path, batches.RowsDone, fault);
@@ -91,16 +94,9 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
         }
     }
 
-    private async Task<bool> IsFinishedAsync(string stream, RelationInspection facts, CancellationToken ct)
+    private async Task<bool> IsFinishedAsync(string stream, StreamedImport<ActivationBatch> import, CancellationToken ct)
     {
-        var known = await client.FindStreamAsync(Name(stream), ct);
-        if (known is null || known.ClientPosition.IsEmpty)
-        {
-            return false;
-        }
-
-        var position = PositionOf(stream, known.ClientPosition, facts);
-        if (!position.IsFinished)
+        if (await import.FindFinishedAsync(ct) is not { } known)
         {
             return false;
         }
@@ -121,87 +117,10 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
         return true;
     }
 
-    private static ImportPosition PositionOf(string stream, Google.Protobuf.ByteString bytes, RelationInspection facts)
+    private async Task<long> SummariseAsync(
+        string path, string stream, StreamedImport<ActivationBatch> import, CancellationToken ct)
     {
-        var position = ImportPosition.TryParse(bytes) ?? throw CommandException.Operating(
-            $"流 {stream} 由其他程序写入，不能用来导入文件；请用 --stream 换一个名字 / "
-            + $"stream {stream} was written by another program: import under another name with --stream");
-        if (position.ContentId != facts.Sha256[..32])
-        {
-            throw CommandException.Operating(
-                $"流 {stream} 导入的是另一个文件（{position.ContentId[..12]}…，{position.RowsDone} 行）；请用 --stream 换一个名字 / "
-                + $"stream {stream} holds another file ({position.ContentId[..12]}…, {position.RowsDone} rows): "
-                + "choose another name with --stream");
-        }
-
-        return position;
-    }
-
-    private async Task<RelationFormatException?> SendAsync(
-        string path, string stream, RelationInspection facts, RelationBatches batches, CancellationToken ct)
-    {
-        RelationFormatException? fault = null;
-        var options = new ActivationStreamOptions
-        {
-            OnWaiting = waiting => screen.Line(waiting.Message),
-            OnResumed = resumed => screen.Line(resumed.Message),
-        };
-        await using var open = await client.OpenActivationStreamAsync(stream, options, ct);
-        if (!open.Opened.ClientPosition.IsEmpty)
-        {
-            var position = PositionOf(stream, open.Opened.ClientPosition, facts);
-            screen.Line(
-                $"从第 {position.RowsDone + 1} 行续传（{ImportScreen.Number(position.RowsDone)} 行已入库） / "
-                + $"going on from row {position.RowsDone + 1}: {ImportScreen.Number(position.RowsDone)} rows are in already");
-            batches.Skip(position.RowsDone);
-        }
-
-        var before = batches.RowsDone;
-        var started = time.GetTimestamp();
-        await screen.ProgressAsync($"导入 importing {Path.GetFileName(path)}", facts.RowCount, "codes/s", async report =>
-        {
-            try
-            {
-                while (batches.Next() is { } batch)
-                {
-                    batch.ClientPosition = Position(facts, batches.RowsDone).ToBytes();
-                    await open.SendAsync(batch, ct);
-                    Show(report);
-                }
-            }
-            catch (RelationFormatException broken)
-            {
-                fault = broken;
-            }
-
-            var completed = open.CompleteAsync(ct);
-            while (await Task.WhenAny(completed, Task.Delay(TimeSpan.FromMilliseconds(200), time, ct)) != completed)
-            {
-                Show(report);
-            }
-
-            await completed;
-            Show(report);
-        });
-        Measured = new ImportMeasurement(open.Progress.CodesAcked, time.GetElapsedTime(started));
-        return fault;
-
-        void Show(Action<long, double> report)
-        {
-            var progress = open.Progress;
-            report(before + progress.CodesAcked, progress.CodesPerSecond);
-        }
-    }
-
-    private static ImportPosition Position(RelationInspection facts, long rowsDone) => new(
-        Math.Min(rowsDone, facts.RowCount),
-        facts.RowCount,
-        rowsDone == facts.RowCount && facts.Fault is null,
-        facts.Sha256[..32]);
-
-    private async Task<long> SummariseAsync(string path, string stream, CancellationToken ct)
-    {
-        var state = await client.FindStreamAsync(Name(stream), ct);
+        var state = await import.FindAsync(ct);
         var (accepted, refused) = ((long)(state?.Accepted ?? 0), (long)(state?.Refused ?? 0));
         var speed = Measured is { Codes: > 0 } measured
             ? $"，{ImportScreen.Number((long)measured.CodesPerSecond)} codes/s"
@@ -210,7 +129,7 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
             $"流 stream {stream}: 接受 accepted {ImportScreen.Number(accepted)}, 拒收 refused {ImportScreen.Number(refused)}{speed}");
         if (refused > 0 || settings.ReportPath is not null)
         {
-            await _report.WriteAsync(LedgerRefusals.ReadAsync(client, stream, ct), settings.ReportPath, path, ct);
+            await _report.WriteAsync(import.RefusalsAsync(static row => row + 1, eachRow: false, ct), settings.ReportPath, path, ct);
         }
 
         return refused;
@@ -223,8 +142,6 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
         + $"the first {rows} rows were sent and acknowledged. The mended file has other content, so it is imported as a new one; "
         + "its rows that are active already will be reported as duplicates.",
         fault);
-
-    private static StreamName Name(string stream) => new() { Kind = StreamKind.Activation, Name = stream };
 
     private sealed class BytesRead(Action<long, double> report, long started, TimeProvider time) : IProgress<long>
     {

@@ -2,6 +2,7 @@ using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using TraceEngine.Contracts.Limits;
 
 namespace TraceEngine.Host.Serving;
 
@@ -14,6 +15,7 @@ internal static class TransportServices
     {
         services.AddOptions<ServerOptions>().BindConfiguration(Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>());
+        services.AddSingleton<ILimitSource, ServerLimitSource>();
         services.AddOptions<KestrelServerOptions>().Configure<IConfiguration>(
             (kestrel, configuration) => Limit(kestrel, Early(configuration)));
         services.AddOptions<HostOptions>().Configure<IConfiguration>(

@@ -17,6 +17,18 @@ internal sealed class ByteBudget
         _freeBytes = capacityBytes;
     }
 
+    /// <summary>Bytes taken and not given back yet.</summary>
+    public long TakenBytes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _capacityBytes - _freeBytes;
+            }
+        }
+    }
+
     /// <summary>
     /// Takes bytes, waiting in line until they are free. More than the whole budget counts as the whole budget.
     /// </summary>

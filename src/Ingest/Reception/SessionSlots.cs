@@ -29,6 +29,27 @@ internal sealed class SessionSlots(ReceptionOptions options)
         }
     }
 
+    /// <summary>Streams open on this host.</summary>
+    public int OpenOfHost
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _ofHost;
+            }
+        }
+    }
+
+    /// <summary>Streams of an enterprise open on this host.</summary>
+    public int OpenOf(long enterpriseId)
+    {
+        lock (_gate)
+        {
+            return _ofEnterprise.GetValueOrDefault(enterpriseId);
+        }
+    }
+
     /// <summary>Gives a slot back.</summary>
     public void Return(long enterpriseId)
     {

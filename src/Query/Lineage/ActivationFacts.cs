@@ -41,6 +41,8 @@ internal sealed record ActivationFacts
 
     public required string Barcode { get; init; }
 
+    public required long LotId { get; init; }
+
     public required string LotNumber { get; init; }
 
     public required DateOnly MadeOn { get; init; }

@@ -6,27 +6,38 @@ namespace TraceEngine.Query.Lineage;
 /// Reads the chain of one code. Each fact is at least as new as the last ack: statements are not put under one snapshot, which
 /// would make later facts older than they need to be.
 /// </summary>
-internal sealed class ChainReader(LineageDatabase database, PathWalk pathWalk, ContentsWalk contentsWalk)
+internal sealed class ChainReader(
+    LineageDatabase database, PathWalk pathWalk, ContentsWalk contentsWalk, ChainEventReader events)
 {
     /// <summary>
-    /// The chain of the first of the keys that is active and in the enterprise's scope: codes that it activated. Null when none
-    /// is, whatever the reason.
+    /// What an enterprise sees of the first of the keys that exists for it: everything where it is in scope, else its own
+    /// documents. Null when none does, whatever the reason.
     /// </summary>
     /// <param name="enterpriseId">Who asks.</param>
+    /// <param name="creditCode">Its credit code.</param>
     /// <param name="keys">The readings of what was scanned, the likeliest first.</param>
     /// <param name="ct">Stops reading.</param>
     /// <exception cref="NpgsqlException">The database cannot be read.</exception>
-    public async Task<ChainFacts?> FindAsync(long enterpriseId, byte[][] keys, CancellationToken ct)
+    public async Task<ChainAnswer?> FindAsync(long enterpriseId, string creditCode, byte[][] keys, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
         var (rows, texts) = await ReadCodesAsync(connection, keys, ct);
         foreach (var key in keys)
         {
-            if (rows.TryGetValue(key, out var code)
-                && await ReadActivationAsync(connection, code.SectionId, ct) is var activation
-                && activation.EnterpriseId == enterpriseId)
+            var code = rows.GetValueOrDefault(key);
+            var activation = code is null ? null : await ReadActivationAsync(connection, code.SectionId, ct);
+            var happened = await events.ReadAsync(connection, key, activation?.LotId, ct);
+            if (code is not null && activation is not null
+                && (activation.EnterpriseId == enterpriseId || ChainScope.Has(creditCode, activation.CreditCode, happened)))
             {
-                return await ReadChainAsync(connection, code, texts.GetValueOrDefault(key), activation, ct);
+                var chain = await ReadChainAsync(connection, code, texts.GetValueOrDefault(key), activation, ct);
+                return new ChainAnswer(key, chain, happened);
+            }
+
+            Visit[] own = [.. happened.Visits.Where(visit => visit.Document.EnterpriseId == enterpriseId)];
+            if (own.Length > 0)
+            {
+                return new ChainAnswer(key, null, happened with { Visits = own, ReplacedBy = null, Replaces = null });
             }
         }
 

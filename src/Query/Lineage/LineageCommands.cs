@@ -43,5 +43,32 @@ internal static class LineageCommands
             },
         };
 
+    /// <summary>Places, former places, documents and holders of the codes: in this order, in one round trip.</summary>
+    public static NpgsqlBatch ReadTrail(NpgsqlConnection connection, byte[][] keys) => new(connection)
+    {
+        BatchCommands =
+        {
+            new NpgsqlBatchCommand(LineageSql.ReadPlaces) { Parameters = { Of(keys) } },
+            new NpgsqlBatchCommand(LineageSql.ReadFormerParents) { Parameters = { Of(keys) } },
+            new NpgsqlBatchCommand(LineageSql.ReadFlowItems) { Parameters = { Of(keys) } },
+            new NpgsqlBatchCommand(LineageSql.ReadHolders) { Parameters = { Of(keys) } },
+        },
+    };
+
+    public static NpgsqlCommand ReadDocuments(NpgsqlConnection connection, IEnumerable<Guid> documentIds) =>
+        new(LineageSql.ReadDocuments, connection) { Parameters = { Of(documentIds.Select(LineageRows.ToBytes).ToArray()) } };
+
+    public static NpgsqlCommand ReadSectionTimes(NpgsqlConnection connection, long[] sectionIds) =>
+        new(LineageSql.ReadSectionTimes, connection) { Parameters = { Of(sectionIds) } };
+
+    public static NpgsqlCommand ReadLotDocuments(NpgsqlConnection connection, long lotId) =>
+        new(LineageSql.ReadLotDocuments, connection) { Parameters = { Of(lotId) } };
+
+    public static NpgsqlCommand ReadReplacements(NpgsqlConnection connection, byte[] key) =>
+        new(LineageSql.ReadReplacements, connection) { Parameters = { Of(key) } };
+
+    public static NpgsqlCommand ReadEnterprises(NpgsqlConnection connection, long[] enterpriseIds) =>
+        new(LineageSql.ReadEnterprises, connection) { Parameters = { Of(enterpriseIds) } };
+
     private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Query.Lineage;
 
@@ -28,6 +29,7 @@ internal static class LineageRows
         MadeOn = row.GetFieldValue<DateOnly>(18),
         ExpiresOn = row.GetFieldValue<DateOnly>(19),
         ExpiryIsMonth = row.GetBoolean(20),
+        LotId = row.GetInt64(21),
     };
 
     /// <summary>The package levels by section.</summary>
@@ -61,4 +63,31 @@ internal static class LineageRows
 
         return levels;
     }
+
+    public static DocumentFacts ToDocument(NpgsqlDataReader row) => new()
+    {
+        Id = ToGuid(row.GetFieldValue<byte[]>(0)),
+        SectionId = row.GetInt64(1),
+        EnterpriseId = row.GetInt64(2),
+        Kind = (FlowKind)row.GetInt16(3),
+        Number = row.GetString(4),
+        State = row.GetInt16(5),
+        BillType = row.GetString(6),
+        EventAt = row.GetDateTime(7),
+        UploadedAt = row.GetDateTime(8),
+        Shipper = row.GetString(9),
+        Receiver = row.GetString(10),
+        Carrier = row.GetString(11),
+        Circulator = row.GetString(12),
+        ChangeReason = row.GetString(13),
+        WithdrawnReason = row.IsDBNull(14) ? string.Empty : row.GetString(14),
+        ExpectedCount = row.GetInt64(15),
+        ItemCount = row.GetInt64(16),
+    };
+
+    /// <summary>A document's id, 16 bytes, as a value that is cheap to compare.</summary>
+    public static Guid ToGuid(byte[] documentId) => new(documentId, bigEndian: true);
+
+    /// <summary>The stored form of a document's id.</summary>
+    public static byte[] ToBytes(Guid documentId) => documentId.ToByteArray(bigEndian: true);
 }

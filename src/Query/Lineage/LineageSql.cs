@@ -21,5 +21,23 @@ internal static class LineageSql
 
     public static string ReadChildren { get; } = Load("read_children");
 
+    public static string ReadPlaces { get; } = Load("read_places");
+
+    public static string ReadFormerParents { get; } = Load("read_former_parents");
+
+    public static string ReadFlowItems { get; } = Load("read_flow_items");
+
+    public static string ReadHolders { get; } = Load("read_holders");
+
+    public static string ReadDocuments { get; } = Load("read_documents");
+
+    public static string ReadSectionTimes { get; } = Load("read_section_times");
+
+    public static string ReadLotDocuments { get; } = Load("read_lot_documents");
+
+    public static string ReadReplacements { get; } = Load("read_replacements");
+
+    public static string ReadEnterprises { get; } = Load("read_enterprises");
+
     private static string Load(string name) => SqlText.Load(typeof(LineageSql).Assembly, $"Lineage.Sql.{name}");
 }

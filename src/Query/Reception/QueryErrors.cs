@@ -4,6 +4,7 @@ using Google.Rpc;
 using Grpc.Core;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Contracts.Verdicts;
+using TraceEngine.Query.Reconcile;
 using Status = Google.Rpc.Status;
 
 namespace TraceEngine.Query.Reception;
@@ -43,6 +44,54 @@ internal static class QueryErrors
         + "check the code",
         new ErrorInfo { Domain = Domain, Reason = "CODE_NOT_FOUND" });
 
+    /// <summary>Not in scope, or not there: the answer is the same.</summary>
+    public static RpcException LotNotFound(string lotNumber) => Create(
+        Code.NotFound,
+        $"未找到生产批号“{PrintableText.Of(lotNumber)}”：未激活，或本企业的单据未涉及；请核对批号和产品后重试",
+        $"lot \"{PrintableText.Of(lotNumber)}\" was not found: not activated, or not reached by documents of this enterprise; "
+        + "check lot number and product",
+        new ErrorInfo { Domain = Domain, Reason = "LOT_NOT_FOUND" });
+
+    /// <summary>The lot number is no lot number.</summary>
+    public static RpcException BadLotNumber(string lotNumber) => BadField(
+        "lot_number",
+        $"生产批号“{PrintableText.Of(lotNumber)}”不正确，请填写1至30个可见字符",
+        $"the lot number \"{PrintableText.Of(lotNumber)}\" is none: send 1 to 30 visible characters");
+
+    /// <summary>A product code, NHSA code, barcode or credit code that is too long to be registered.</summary>
+    public static RpcException BadReference(string reference, int limit) => BadField(
+        "product",
+        $"“{PrintableText.Of(reference)}”过长，产品编码、医保编码、商品码和信用代码最多{limit}个字符",
+        $"\"{PrintableText.Of(reference)}\" is too long: product code, NHSA code, barcode and credit code have at most {limit} "
+        + "characters");
+
+    /// <summary>Who did not activate the lot has to say of which product it is.</summary>
+    public static RpcException ProductNeeded(string lotNumber) => BadField(
+        "product",
+        $"本企业没有激活过生产批号“{PrintableText.Of(lotNumber)}”，请同时填写产品（产品编码，或医保编码和商品码）",
+        $"this enterprise activated no lot \"{PrintableText.Of(lotNumber)}\": name the product as well, by product code or by "
+        + "NHSA code and barcode");
+
+    /// <summary>Several lots have the number; the message names their products.</summary>
+    public static RpcException SeveralLots(string lotNumber, IReadOnlyList<LotFacts> lots)
+    {
+        const int Named = 10;
+        var names = string.Join(
+            "; ", lots.Take(Named).Select(lot => $"{lot.ProductCode} {lot.ProductName} ({lot.OwnerCreditCode})"));
+        var more = lots.Count > Named ? $"; … ({lots.Count})" : string.Empty;
+        return BadField(
+            "product",
+            $"生产批号“{PrintableText.Of(lotNumber)}”属于多个产品，请指明其一：{names}{more}",
+            $"the lot number \"{PrintableText.Of(lotNumber)}\" is of several products, name one of them: {names}{more}");
+    }
+
+    /// <summary>As many reconciliations as may run are running.</summary>
+    public static RpcException TooManyRuns(int limit, TimeSpan retryDelay) => Create(
+        Code.ResourceExhausted,
+        $"正在进行的对账已达上限 {limit} 个，请稍后再试",
+        $"{limit} reconciliations are running, as many as may; ask again later",
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryDelay) });
+
     /// <summary>The call reached the service without a verified signature.</summary>
     public static RpcException NotSigned() => Create(
         Code.Unauthenticated,
@@ -56,6 +105,18 @@ internal static class QueryErrors
         "数据库暂时不可用，请稍后再查",
         "the database is not available; ask again later",
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryDelay) });
+
+    private static RpcException BadField(string field, string chinese, string english) => Create(
+        Code.InvalidArgument,
+        chinese,
+        english,
+        new BadRequest
+        {
+            FieldViolations =
+            {
+                new BadRequest.Types.FieldViolation { Field = field, Description = $"{chinese} / {english}" },
+            },
+        });
 
     private static RpcException Create(Code code, string chinese, string english, IMessage details) => new Status
     {

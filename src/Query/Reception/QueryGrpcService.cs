@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
-using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Query.Lineage;
@@ -8,37 +7,26 @@ using TraceEngine.Query.Lineage;
 namespace TraceEngine.Query.Reception;
 
 /// <summary>The calls of the read side: who asks, what was scanned, then the walk.</summary>
-internal sealed class QueryGrpcService(ChainReader chains, TimeProvider clock, IOptions<QueryOptions> options, QueryLog log)
+internal sealed class QueryGrpcService(ChainReader chains, QueryCalls calls, IOptions<QueryOptions> options)
     : QueryService.QueryServiceBase
 {
     public override async Task<GetChainResponse> GetChain(GetChainRequest request, ServerCallContext context)
     {
-        var caller = context.GetHttpContext().Features.Get<Caller>() ?? throw QueryErrors.NotSigned();
+        var caller = QueryCalls.CallerOf(context);
         var keys = CodeReadings.Of(request.Code, out var fault);
         if (fault != Reason.Unspecified)
         {
             throw QueryErrors.BadCode(request.Code, fault);
         }
 
-        var facts = await RunAsync(
-            caller, ct => chains.FindAsync(caller.EnterpriseId, keys, ct), context.CancellationToken);
-        return facts is null
+        var answer = await calls.RunAsync(
+            caller,
+            options.Value.CallTimeout,
+            options.Value.RetryDelay,
+            ct => chains.FindAsync(caller.EnterpriseId, caller.CreditCode, keys, ct),
+            context.CancellationToken);
+        return answer is null
             ? throw QueryErrors.CodeNotFound(request.Code)
-            : new GetChainResponse { Chain = ChainMessages.ToMessage(facts) };
-    }
-
-    private async Task<T> RunAsync<T>(Caller caller, Func<CancellationToken, Task<T>> call, CancellationToken ct)
-    {
-        using var timeout = new CancellationTokenSource(options.Value.CallTimeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
-        try
-        {
-            return await call(either.Token);
-        }
-        catch (Exception exception) when (LineageFaults.IsOperating(exception) && !ct.IsCancellationRequested)
-        {
-            log.CallFailed(caller.EnterpriseId, exception);
-            throw QueryErrors.Unavailable(options.Value.RetryDelay);
-        }
+            : new GetChainResponse { Chain = ChainNodeMessages.ToMessage(answer) };
     }
 }

@@ -19,6 +19,17 @@ public sealed class UsageTests
     [InlineData("migrate", "--postgres", "no connection string")]
     [InlineData("keys", "create")]
     [InlineData("keys", "revoke")]
+    [InlineData("keys", "strictness")]
+    [InlineData("pack", "81234560000000000017")]
+    [InlineData("pack", "--parent", "81234570000000000018")]
+    [InlineData("pack", "--parent", "81234570000000000018", "81234560000000000017", "--mode", "loose")]
+    [InlineData("unpack")]
+    [InlineData("unpack", "81234560000000000017", "--all-of", "81234570000000000018")]
+    [InlineData("replace", "81234560000000000017", "81234560000000000024")]
+    [InlineData("flow", "shipping", "81234560000000000017")]
+    [InlineData("withdraw", "shipping", "FH-1")]
+    [InlineData("withdraw", "baking", "FH-1", "--reason", "why")]
+    [InlineData("verify", "line-7", "--kind", "baking")]
     public async Task Run_WrongArguments_ExitsWithTwo(params string[] arguments) =>
         Assert.Equal(2, await TraceCommandLine.RunAsync(arguments));
 

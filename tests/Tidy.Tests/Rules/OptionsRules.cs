@@ -50,8 +50,7 @@ internal static partial class OptionsRules
                     yield return finding;
                 }
             }
-            else if (!reached.Contains(name)
-                && !type.Members.OfType<MethodDeclarationSyntax>().Any(one => one.Identifier.Text == "Validate"))
+            else if (!reached.Contains(name) && !HasValidate(type) && !Bases(type, types).Any(HasValidate))
             {
                 yield return file.Found(
                     type, $"nobody checks {name}: make it part of a room's options, or give it Validate() and call that");
@@ -117,6 +116,14 @@ internal static partial class OptionsRules
         from type in file.Nodes<TypeDeclarationSyntax>()
         where OptionsName().IsMatch(NameOf(type)) && (Properties(type).Any() || type.ParameterList is not null)
         select (file, type);
+
+    private static bool HasValidate(TypeDeclarationSyntax type) =>
+        type.Members.OfType<MethodDeclarationSyntax>().Any(one => one.Identifier.Text == "Validate");
+
+    private static IEnumerable<TypeDeclarationSyntax> Bases(
+        TypeDeclarationSyntax type, IEnumerable<(SourceFile File, TypeDeclarationSyntax Type)> types) =>
+        types.Select(one => one.Type)
+            .Where(other => type.BaseList?.Types.Any(based => based.ToString() == NameOf(other)) == true);
 
     private static string NameOf(TypeDeclarationSyntax type) => type.Identifier.Text;
 

@@ -29,6 +29,7 @@ public sealed class OptionsRulesTests
             Options("Good", "public PartOptions Part { get; init; }"), Options("Part"),
             Options("Late"), Options("Loose"), Options("Nobody"),
             Options("Own", "public void Validate() { }"),
+            ("src/Query/HeirOptions.cs", "record HeirOptions : OwnOptions { public int More { get; init; } }"),
             ("src/Query/V.cs", "class V : IValidateOptions<GoodOptions>;"),
             ("src/Query/W.cs", "class W : IValidateOptions<LateOptions>;"),
             ("src/Query/S.cs", """

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
 using Google.Protobuf.WellKnownTypes;
 using TraceEngine.Host.Profiles;
 
@@ -47,13 +46,18 @@ internal sealed class DocumentOptions
     public static DocumentOptions AddWithNumberTo(Command command) => new(command, isNumberRequired: true);
 
     /// <summary>The number given, or a fresh one that tells people when and by which command it was made.</summary>
-    public string Number(ParseResult result) => result.GetValue(_number) ?? string.Create(
-        CultureInfo.InvariantCulture,
-        $"{result.CommandResult.Command.Name}-{Now.ToOffset(TimeSpan.FromHours(8)):yyyyMMdd-HHmmss}-{RandomNumberGenerator.GetHexString(4)}");
+    public string Number(ParseResult result) => result.GetValue(_number) ?? FreshNumber(result.CommandResult.Command.Name);
 
     public Timestamp At(ParseResult result) => Timestamp.FromDateTimeOffset(TimeArgument.Read(result, _at) ?? Now);
 
     public bool IsDryRun(ParseResult result) => result.GetValue(_dryRun);
+
+    private static string FreshNumber(string command)
+    {
+        var now = Now.ToOffset(TimeSpan.FromHours(8));
+        var chance = Guid.NewGuid().ToString("N")[..6];
+        return string.Create(CultureInfo.InvariantCulture, $"{command}-{now:yyyyMMdd-HHmmss}-{chance}");
+    }
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 }

@@ -27,7 +27,8 @@ internal static class PackagingReport
         new() { Text = new TextCodes { Values = { codes } } };
 
     /// <summary>Every child under the same parent.</summary>
-    public static PackagingSection UnderOneParent(PackagingAction action, string parent, IReadOnlyCollection<string> children) => new()
+    public static PackagingSection UnderOneParent(
+        PackagingAction action, string parent, IReadOnlyCollection<string> children) => new()
     {
         Action = action,
         Parents = Column(parent),

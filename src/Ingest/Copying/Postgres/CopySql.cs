@@ -95,6 +95,8 @@ internal static class CopySql
 
     public static string FindMoved { get; } = Load("find_moved");
 
+    public static string FindMovedBetween { get; } = Load("find_moved_between");
+
     public static string ReadPackedChildren { get; } = Load("read_packed_children");
 
     public static string PackCodes { get; } = Load("pack_codes");

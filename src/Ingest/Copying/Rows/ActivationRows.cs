@@ -60,6 +60,12 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : Batc
     /// <inheritdoc />
     public override int SectionCount => Sections.Count;
 
+    /// <inheritdoc />
+    public override ReadOnlySpan<SortEntry> InKeyOrder => Sorted.AsSpan(0, SortedCount);
+
+    /// <inheritdoc />
+    public override ReadOnlySpan<byte> KeyOf(int row) => Codes[row];
+
     /// <summary>Sorts codes and parents and finds which parents are activated by the same batch.</summary>
     public void Order()
     {

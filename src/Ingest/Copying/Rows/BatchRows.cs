@@ -23,6 +23,9 @@ internal abstract class BatchRows(int rowCapacity) : IDisposable
     /// <summary>Whether the batch can't share one fast write with others of its group: it goes under a savepoint.</summary>
     public virtual bool NeedsCare => false;
 
+    /// <summary>Rows that have a readable code by (key, arrival), for kinds that are written in key order.</summary>
+    public virtual ReadOnlySpan<SortEntry> InKeyOrder => [];
+
     /// <summary>Whether the batch writes something even when it has no good row: a document is completed without one.</summary>
     public virtual bool WritesWithoutRows => false;
 
@@ -46,6 +49,9 @@ internal abstract class BatchRows(int rowCapacity) : IDisposable
             Verdicts.Add(Verdict.Of(row, code, field, reason, arguments));
         }
     }
+
+    /// <summary>The key that <see cref="InKeyOrder"/> orders a row by.</summary>
+    public virtual ReadOnlySpan<byte> KeyOf(int row) => [];
 
     /// <summary>Distinct parents of accepted rows that are not active.</summary>
     public virtual int CountOpenParents(Judgement judgement) => 0;

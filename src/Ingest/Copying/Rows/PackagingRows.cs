@@ -51,6 +51,12 @@ internal sealed class PackagingRows(int rowCapacity, int parentCapacity) : Batch
     /// <summary>Only packing is one statement for a whole group; the others depend on where each code is.</summary>
     public override bool NeedsCare => Sections.Exists(section => section.Action != PackingAction.Pack);
 
+    /// <inheritdoc />
+    public override ReadOnlySpan<SortEntry> InKeyOrder => Sorted.AsSpan(0, SortedCount);
+
+    /// <inheritdoc />
+    public override ReadOnlySpan<byte> KeyOf(int row) => Children[row];
+
     /// <summary>The code a row is about: its child, or the parent that is emptied.</summary>
     public ReadOnlySpan<byte> SubjectOf(int row) =>
         Children.LengthOf(row) > 0 || ParentIndexes[row] == NoParent ? Children[row] : Parents[ParentIndexes[row]];
@@ -78,17 +84,27 @@ internal sealed class PackagingRows(int rowCapacity, int parentCapacity) : Batch
             return 0;
         }
 
-        var open = judgement.OpenParents.ToHashSet();
-        var named = new HashSet<string>();
+        var named = new bool[Parents.Count];
         for (var row = 0; row < RowCount; row++)
         {
-            if (!judgement.IsRefused(row) && ParentIndexes[row] is var parent and >= 0 && open.Contains(parent))
+            if (ParentIndexes[row] is var parent and >= 0 && !judgement.IsRefused(row))
             {
-                named.Add(Convert.ToHexString(Parents[parent]));
+                named[parent] = true;
             }
         }
 
-        return named.Count;
+        // Several sections may name one parent.
+        var order = new KeyOrder(Parents);
+        var open = judgement.OpenParents.Where(parent => named[parent]).Select(parent => SortEntry.Of(Parents[parent], parent))
+            .ToArray();
+        order.Sort(open);
+        var count = 0;
+        for (var i = 0; i < open.Length; i++)
+        {
+            count += i == 0 || !order.SameKey(open[i - 1], open[i]) ? 1 : 0;
+        }
+
+        return count;
     }
 
     /// <inheritdoc />

@@ -64,10 +64,8 @@ internal sealed class GroupOrder : IDisposable
                 continue;
             }
 
-            var sorted = judgement.Rows.Sorted;
-            for (var i = 0; i < judgement.Rows.SortedCount; i++)
+            foreach (var entry in judgement.Content.InKeyOrder)
             {
-                var entry = sorted[i];
                 if (!judgement.IsRefused(entry.Row))
                 {
                     _entries[Count++] = new GroupEntry(entry.High, entry.Low, batch, entry.Row);
@@ -147,5 +145,5 @@ internal sealed class GroupOrder : IDisposable
     private bool SameKey(GroupEntry x, GroupEntry y) =>
         x.High == y.High && x.Low == y.Low && KeyOf(x).SequenceEqual(KeyOf(y));
 
-    private ReadOnlySpan<byte> KeyOf(GroupEntry entry) => _judgements[entry.Batch].Rows.Codes[entry.Row];
+    private ReadOnlySpan<byte> KeyOf(GroupEntry entry) => _judgements[entry.Batch].Content.KeyOf(entry.Row);
 }

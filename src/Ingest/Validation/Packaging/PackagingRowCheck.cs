@@ -116,9 +116,17 @@ internal sealed class PackagingRowCheck(
         }
     }
 
-    /// <summary>The first of equal codes counts; a replacement's old and new codes all count as one list.</summary>
+    /// <summary>
+    /// The first of equal codes counts; a replacement's old and new codes all count as one list. Children of the other actions
+    /// come sorted: see <see cref="RepeatedChildren"/>.
+    /// </summary>
     private void RefuseRepeats()
     {
+        if (section.Action is not (PackingAction.Empty or PackingAction.Replace))
+        {
+            return;
+        }
+
         var seen = new HashSet<string>(section.RowCount);
         for (var row = section.FirstRow; row < section.EndRow; row++)
         {

@@ -69,6 +69,7 @@ internal sealed class PackagingValidator(ProductDirectory directory, IngestLimit
             rows.Sections[i] = rows.Sections[i] with { Flags = check.Run() };
         }
 
+        RepeatedChildren.Refuse(rows);
         rows.Verdicts.Sort(static (left, right) => left.Row.CompareTo(right.Row));
     }
 

@@ -3,7 +3,7 @@ SELECT s.stream_id, s.sequence, s.enterprise_id, s.event_at, s.line, s.workshop,
        e.credit_code, e.name AS enterprise_name,
        p.enterprise_id AS owner_id, p.product_code, s.product_version,
        v.kind, v.name AS product_name, v.spec, v.nhsa_code, v.barcode,
-       l.lot_number, l.made_on, l.expires_on, l.expiry_is_month
+       l.lot_number, l.made_on, l.expires_on, l.expiry_is_month, s.lot_id
 FROM sections s
 JOIN enterprises e ON e.enterprise_id = s.enterprise_id
 JOIN products p ON p.product_id = s.product_id

@@ -106,6 +106,56 @@ internal sealed class HoldingReader(NpgsqlConnection connection)
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
+    /// <summary>
+    /// The same for many codes in key order. What is packed comes fresh from a line, so mostly nothing at all in their ranges of
+    /// serial numbers has moved: a probe for each range instead of one for each code.
+    /// </summary>
+    public static async Task<bool> IsAnySortedMovedAsync(
+        NpgsqlConnection connection, byte[][] codes, CancellationToken cancellationToken)
+    {
+        var ranges = KeyRanges.Of(codes);
+        await using (var batch = new NpgsqlBatch(connection))
+        {
+            foreach (var (first, last) in ranges)
+            {
+                var command = new NpgsqlBatchCommand(CopySql.FindMovedBetween);
+                command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = first });
+                command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = last });
+                batch.BatchCommands.Add(command);
+            }
+
+            if (!await AnyTrueAsync(batch, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        foreach (var part in codes.Chunk(KeysPerStatement))
+        {
+            if (await IsAnyMovedAsync(connection, part, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static async Task<bool> AnyTrueAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
+        var isAny = false;
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        do
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                isAny |= reader.GetBoolean(0);
+            }
+        }
+        while (await reader.NextResultAsync(cancellationToken));
+        return isAny;
+    }
+
     private async Task ReadEventsAsync(CancellationToken cancellationToken)
     {
         var items = new List<(byte[] Code, long SectionId, byte[] DocumentId)>();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Npgsql;
 
 namespace TraceEngine.Ingest.Copying.Postgres.Packing;
@@ -20,18 +21,8 @@ internal static class PackagingCopier
         using var buffer = new CopyBuffer();
         foreach (var entry in entries)
         {
-            buffer.Row(Fields);
-            buffer.Int64(entry.SectionId);
-            buffer.Int32(entry.Ordinal);
-            buffer.Int16((short)entry.Action);
-            buffer.Int16(entry.Mode);
-            buffer.Bytes(entry.Parent);
-            buffer.Array(ByteaOid, entry.Children.Count, entry.Children.Sum(child => child.Length));
-            foreach (var child in entry.Children)
-            {
-                buffer.Bytes(child);
-            }
-
+            var key = new PackagingKey(entry.SectionId, entry.Ordinal, entry.Action, entry.Mode, entry.Parent);
+            Fill(buffer, key, CollectionsMarshal.AsSpan(entry.Children));
             if (buffer.IsFull)
             {
                 await stream.WriteAsync(buffer.Filled, cancellationToken);
@@ -41,5 +32,27 @@ internal static class PackagingCopier
 
         buffer.Trailer();
         await stream.WriteAsync(buffer.Filled, cancellationToken);
+    }
+
+    /// <summary>Adds a row.</summary>
+    public static void Fill(CopyBuffer buffer, PackagingKey key, ReadOnlySpan<byte[]> children)
+    {
+        var bytes = 0;
+        foreach (var child in children)
+        {
+            bytes += child.Length;
+        }
+
+        buffer.Row(Fields);
+        buffer.Int64(key.SectionId);
+        buffer.Int32(key.Ordinal);
+        buffer.Int16((short)key.Action);
+        buffer.Int16(key.Mode);
+        buffer.Bytes(key.Parent);
+        buffer.Array(ByteaOid, children.Length, bytes);
+        foreach (var child in children)
+        {
+            buffer.Bytes(child);
+        }
     }
 }

@@ -18,7 +18,11 @@ internal sealed class PackagingWriter(WriterContext context) : IBatchWriter
     public async Task WriteAsync(IReadOnlyList<Judgement> judgements, GroupOrder? order, CancellationToken cancellationToken)
     {
         await SectionNumbers.GiveAsync(context.Ids, judgements, cancellationToken);
-        await new PackingGroup(context, judgements).WriteAsync(cancellationToken);
+        using var byKey = new GroupOrder(judgements);
+        if (byKey.Count > 0)
+        {
+            await new PackingGroup(context, judgements, byKey).WriteAsync(cancellationToken);
+        }
     }
 
     public async Task InsertAsync(Judgement judgement, CancellationToken cancellationToken)

@@ -24,4 +24,23 @@ internal sealed class PackedParent(byte[] code, ParentPrefix prefix)
 
     /// <summary>Another enterprise has packed into it while it was not active.</summary>
     public bool IsClaimedByOther(long enterpriseId) => Claimants is { } claimants && !claimants.Contains(enterpriseId);
+
+    /// <summary>Whether a package around it is this code. Most parents are in nothing.</summary>
+    public bool IsInside(byte[] code)
+    {
+        if (Fact is not { Ancestors: { Count: > 0 } ancestors })
+        {
+            return false;
+        }
+
+        foreach (var ancestor in ancestors)
+        {
+            if (ancestor.AsSpan().SequenceEqual(code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,6 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using TraceEngine.Ingest.Copying.Holding;
 using TraceEngine.Ingest.Copying.Ledger;
 using TraceEngine.Ingest.Copying.Packing;
 using TraceEngine.Ingest.Copying.Postgres.Holding;
@@ -13,116 +12,80 @@ namespace TraceEngine.Ingest.Copying.Postgres.Packing;
 /// A group that only packs, in one UPDATE. It is written in the hope that every row is good; when the server shows otherwise, the
 /// group is redone the careful way, which can tell which row is at fault.
 /// </summary>
-internal sealed class PackingGroup(WriterContext context, IReadOnlyList<Judgement> judgements)
+internal sealed class PackingGroup(WriterContext context, IReadOnlyList<Judgement> judgements, GroupOrder order)
 {
     // Above every package level: a parent of which no level is known is above all.
     private const short AboveAll = short.MaxValue;
 
     private readonly NpgsqlConnection _connection = context.Connection;
-    private readonly CodeFactReader _facts = new(context.Connection);
-    private readonly Dictionary<byte[], PackedParent> _parents = new(KeyComparer.Instance);
-    private readonly List<PackingRow> _rows = [];
+    private readonly PackingSlots _slots = new(judgements);
+
+    // By key, so that two lanes lock in one order: the child and where it goes.
+    private readonly byte[][] _children = new byte[order.Count][];
+    private readonly PackingSlot[] _places = new PackingSlot[order.Count];
 
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        Collect();
-        if (_rows.Count == 0)
+        if (order.HasEqualKeys)
         {
-            return;
+            throw new LedgerConflictException("a child is packed twice in one group");
         }
 
-        Sort();
+        Place();
         await JudgeParentsAsync(cancellationToken);
+        RequireNoCircle();
         await UpdateAsync(cancellationToken);
         await RequireUnmovedAsync(cancellationToken);
-        await PackagingCopier.CopyAsync(_connection, [.. Entries()], cancellationToken);
-        foreach (var row in _rows)
-        {
-            row.Judgement.TouchedCodes.Add(row.Child);
-        }
+        await PackingCopier.CopyAsync(_connection, _slots.All, _children, _places, cancellationToken);
+        NoteTouches();
     }
 
-    private void Collect()
+    private void Place()
     {
-        var lookup = _parents.GetAlternateLookup<ReadOnlySpan<byte>>();
-        foreach (var judgement in judgements.Where(judgement => judgement.Accepted > 0))
+        var next = 0;
+        foreach (var entry in order.Entries)
         {
-            var rows = (PackagingRows)judgement.Content;
-            for (var section = 0; section < rows.Sections.Count; section++)
-            {
-                for (var row = rows.Sections[section].FirstRow; row < rows.Sections[section].EndRow; row++)
-                {
-                    if (judgement.IsRefused(row))
-                    {
-                        continue;
-                    }
-
-                    var index = rows.ParentIndexes[row];
-                    if (!lookup.TryGetValue(rows.Parents[index], out var parent))
-                    {
-                        parent = new PackedParent(rows.Parents[index].ToArray(), rows.ParentPrefixes[index]);
-                        _parents[parent.Code] = parent;
-                    }
-
-                    _rows.Add(new PackingRow(judgement, section, index, rows.Children[row].ToArray(), parent));
-                }
-            }
-        }
-    }
-
-    /// <summary>Keys in order, so that two lanes lock in one order; a child that is named twice needs the careful way.</summary>
-    private void Sort()
-    {
-        _rows.Sort(static (left, right) => left.Child.AsSpan().SequenceCompareTo(right.Child));
-        for (var i = 1; i < _rows.Count; i++)
-        {
-            if (_rows[i].Child.AsSpan().SequenceEqual(_rows[i - 1].Child))
-            {
-                throw new LedgerConflictException("a child is packed twice in one group");
-            }
+            var rows = (PackagingRows)judgements[entry.Batch].Content;
+            _children[next] = rows.Children[entry.Row].ToArray();
+            _places[next++] = _slots.Of(entry.Batch, rows.ParentIndexes[entry.Row]);
         }
     }
 
     private async Task JudgeParentsAsync(CancellationToken cancellationToken)
     {
-        var active = await _facts.ReadAsync(_parents.Keys, cancellationToken);
+        var keys = _slots.Parents.Select(parent => parent.Code).ToArray();
+        var active = await new CodeFactReader(_connection).ReadAsync(keys, cancellationToken);
         await new HoldingReader(_connection).FillAsync(active.Values, cancellationToken);
-        var open = _parents.Keys.Where(parent => !active.ContainsKey(parent)).ToArray();
-        var claims = await ParentClaims.ReadAsync(_connection, open, cancellationToken);
-        foreach (var parent in _parents.Values)
+        var claims = await ParentClaims.ReadAsync(
+            _connection, Array.FindAll(keys, parent => !active.ContainsKey(parent)), cancellationToken);
+        foreach (var parent in _slots.Parents)
         {
             parent.Fact = active.GetValueOrDefault(parent.Code);
             parent.Claimants = claims.GetValueOrDefault(parent.Code);
         }
 
-        foreach (var row in _rows)
+        foreach (var slot in _slots.All)
         {
-            if (!row.Parent.MayTakeFrom(row.Judgement.Batch.Stream.EnterpriseId)
-                || row.Parent.Fact?.Ancestors.Any(code => code.AsSpan().SequenceEqual(row.Child)) == true)
+            if (!slot.Parent.MayTakeFrom(slot.Judgement.Batch.Stream.EnterpriseId))
             {
                 throw new LedgerConflictException("a parent takes nothing");
             }
-        }
 
-        foreach (var judgement in judgements.Where(judgement => judgement.Accepted > 0))
-        {
-            NoteParents(judgement);
+            if (slot.Parent.Fact is null)
+            {
+                slot.Judgement.OpenParents.Add(slot.ParentIndex);
+            }
         }
     }
 
-    private void NoteParents(Judgement judgement)
+    /// <summary>Most parents are in nothing themselves, so there is nothing to compare with.</summary>
+    private void RequireNoCircle()
     {
-        var rows = (PackagingRows)judgement.Content;
-        var lookup = _parents.GetAlternateLookup<ReadOnlySpan<byte>>();
-        for (var index = 0; index < rows.Parents.Count; index++)
+        for (var i = 0; i < _places.Length; i++)
         {
-            if (lookup.TryGetValue(rows.Parents[index], out var parent))
+            if (_places[i].Parent.IsInside(_children[i]))
             {
-                judgement.TouchedParents.Add(parent.Code);
-                if (parent.Fact is null)
-                {
-                    judgement.OpenParents.Add(index);
-                }
+                throw new LedgerConflictException("a parent is inside its child");
             }
         }
     }
@@ -130,24 +93,28 @@ internal sealed class PackingGroup(WriterContext context, IReadOnlyList<Judgemen
     private async Task UpdateAsync(CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(CopySql.PackCodes, _connection);
-        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, _rows.Select(row => row.Child)));
-        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, _rows.Select(row => row.Parent.Code)));
-        command.Parameters.Add(Column.Of(NpgsqlDbType.Bigint, _rows.Select(row => row.Judgement.SectionIds[row.Section])));
-        command.Parameters.Add(Column.Of(NpgsqlDbType.Smallint, _rows.Select(row => row.Parent.LevelOr(AboveAll))));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, _children));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, Array.ConvertAll(_places, place => place.Parent.Code)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Bigint, Array.ConvertAll(_places, place => place.SectionId)));
+        command.Parameters.Add(Column.Of(NpgsqlDbType.Smallint, Array.ConvertAll(_places, place => place.Parent.LevelOr(AboveAll))));
         var packed = 0;
+        var last = 0L;
         var sections = new HashSet<long>();
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))
             {
-                sections.Add(reader.GetInt64(0));
-                packed++;
+                // Neighbours in key order were mostly activated together.
+                if (reader.GetInt64(0) is var section && (packed++ == 0 || section != last))
+                {
+                    sections.Add(last = section);
+                }
             }
         }
 
-        if (packed != _rows.Count)
+        if (packed != _places.Length)
         {
-            throw new LedgerConflictException($"{_rows.Count - packed} of {_rows.Count} rows can't be packed");
+            throw new LedgerConflictException($"{_places.Length - packed} of {_places.Length} rows can't be packed");
         }
 
         await RequireOwnAsync(sections, cancellationToken);
@@ -172,27 +139,22 @@ internal sealed class PackingGroup(WriterContext context, IReadOnlyList<Judgemen
 
     private async Task RequireUnmovedAsync(CancellationToken cancellationToken)
     {
-        if (await HoldingReader.IsAnyMovedAsync(_connection, [.. _rows.Select(row => row.Child)], cancellationToken))
+        if (await HoldingReader.IsAnySortedMovedAsync(_connection, _children, cancellationToken))
         {
             throw new LedgerConflictException("a document has moved something of it");
         }
     }
 
-    private IEnumerable<PackagingEntry> Entries()
+    private void NoteTouches()
     {
-        foreach (var group in _rows.GroupBy(row => (row.Judgement, row.Section, row.ParentIndex)))
+        foreach (var slot in _slots.All)
         {
-            var (judgement, section, parentIndex) = group.Key;
-            yield return new PackagingEntry(
-                judgement.SectionIds[section],
-                parentIndex,
-                PackingAction.Pack,
-                ((PackagingRows)judgement.Content).PackModes[parentIndex],
-                group.First().Parent.Code,
-                [.. group.Select(row => row.Child)]);
+            slot.Judgement.TouchedParents.Add(slot.Parent.Code);
+        }
+
+        for (var i = 0; i < _places.Length; i++)
+        {
+            _places[i].Judgement.TouchedCodes.Add(_children[i]);
         }
     }
-
-    private readonly record struct PackingRow(
-        Judgement Judgement, int Section, int ParentIndex, byte[] Child, PackedParent Parent);
 }

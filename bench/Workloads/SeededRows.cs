@@ -3,7 +3,7 @@ using TraceEngine.Contracts.Ingest.V1;
 namespace TraceEngine.Bench.Workloads;
 
 /// <summary>The rows of a batch by index, for those who write the yardsticks' files. Only packed 20-digit columns.</summary>
-internal readonly struct BatchRows(ActivationBatch batch)
+internal readonly struct SeededRows(ActivationBatch batch)
 {
     /// <summary>Digits of each code.</summary>
     public const int Digits = 20;

@@ -1,0 +1,31 @@
+using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Verdict.V1;
+using TraceEngine.Files.ErrorReports;
+
+namespace TraceEngine.Host.Importing.Uploads;
+
+/// <summary>Gathers rows into flow documents, wherever in the file they stand.</summary>
+internal sealed class FlowPlanner(List<RefusedRow> refused)
+{
+    private readonly Dictionary<(FlowKind Kind, string Number), FlowDraft> _byNumber = [];
+    private readonly List<FlowDraft> _inOrder = [];
+
+    public IReadOnlyList<ImportedPart<FlowHeader>> Finish() => [.. _inOrder.Select(draft => draft.Finish())];
+
+    public void Add(IFlowUpload upload, SourceRow row)
+    {
+        var header = upload.Header(row);
+        if (!_byNumber.TryGetValue((header.Kind, header.DocumentNumber), out var draft))
+        {
+            draft = new FlowDraft(upload, header);
+            _byNumber.Add((header.Kind, header.DocumentNumber), draft);
+            _inOrder.Add(draft);
+        }
+
+        if (!draft.TryAdd(row))
+        {
+            refused.Add(LocalRefusal.Of(
+                row.Number, row["tracCodg"], "docNo", Reason.DocumentDiffers, header.DocumentNumber));
+        }
+    }
+}

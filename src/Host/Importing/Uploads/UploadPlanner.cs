@@ -1,0 +1,114 @@
+using TraceEngine.Contracts.Catalog.V1;
+using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Verdict.V1;
+using TraceEngine.Files.ErrorReports;
+using TraceEngine.Files.Tables;
+
+namespace TraceEngine.Host.Importing.Uploads;
+
+/// <summary>
+/// Turns the rows of a file into what is sent. A file is held as a whole, about 200 bytes a row: documents have up to 100,000
+/// codes, and rows of one may stand anywhere in the file.
+/// </summary>
+internal sealed class UploadPlanner
+{
+    private readonly List<RefusedRow> _refused = [];
+    private readonly PartList<ActivationHeader> _activations = new();
+    private readonly PartList<PackagingHead> _packagings = new();
+    private readonly FlowPlanner _flows;
+    private readonly ProductPlanner _products;
+    private readonly Action<SourceRow> _add;
+    private readonly Action<SourceRow> _spoil;
+
+    /// <summary>Prepares for the rows of one kind of upload.</summary>
+    /// <param name="kind">The kind.</param>
+    public UploadPlanner(UploadKind kind)
+    {
+        _flows = new FlowPlanner(_refused);
+        _products = new ProductPlanner(_refused);
+        _add = kind switch
+        {
+            UploadKind.ImportedDrug => row => _products.Add(ImportedDrugs, row),
+            UploadKind.DomesticDrug => row => _products.Add(DomesticDrugs, row),
+            UploadKind.Consumable => row => _products.Add(Consumables, row),
+            UploadKind.TraceCodes => AddCode,
+            UploadKind.Shipping => row => _flows.Add(Shipping, row),
+            UploadKind.Receiving => row => _flows.Add(Receiving, row),
+            UploadKind.Delivery => row => _flows.Add(Delivery, row),
+            UploadKind.Circulation => row => _flows.Add(Circulation, row),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+        // A product without one of its levels is another product; documents do without the rows that cannot be sent.
+        _spoil = kind switch
+        {
+            UploadKind.ImportedDrug => row => _products.Spoil(ImportedDrugs, row),
+            UploadKind.DomesticDrug => row => _products.Spoil(DomesticDrugs, row),
+            UploadKind.Consumable => row => _products.Spoil(Consumables, row),
+            _ => static _ => { },
+        };
+    }
+
+    private static DrugUpload ImportedDrugs { get; } = new(ProductKind.ImportedDrug);
+
+    private static DrugUpload DomesticDrugs { get; } = new(ProductKind.DomesticDrug);
+
+    private static ConsumableUpload Consumables { get; } = new();
+
+    private static ShippingUpload Shipping { get; } = new();
+
+    private static ReceivingUpload Receiving { get; } = new();
+
+    private static DeliveryUpload Delivery { get; } = new();
+
+    private static CirculationUpload Circulation { get; } = new();
+
+    /// <summary>Adds a row of a file; one with faults is refused here.</summary>
+    public void Add(UploadRow row)
+    {
+        // Rows of one document are gathered wherever they stand.
+        var faults = row.Faults.Where(fault => fault.Kind != RowFaultKind.DocumentScattered).ToList();
+        if (faults.Count > 0)
+        {
+            _refused.Add(LocalRefusal.Of(row, faults));
+            _spoil(Source(row));
+            return;
+        }
+
+        Add(Source(row));
+    }
+
+    public void Add(SourceRow row) => _add(row);
+
+    // Products first: what is spoilt of them is among the refused.
+    public UploadPlan Finish() => new(_products.Finish(), _activations.Parts, _packagings.Parts, _flows.Finish(), _refused);
+
+    private static SourceRow Source(UploadRow row) =>
+        new(row.RowNumber, field => UploadFields.IndexOf(row.Kind, field) < 0 ? "" : row[field]);
+
+    private void AddCode(SourceRow row)
+    {
+        var change = row["chgType"];
+        switch (change)
+        {
+            case CodesUpload.Activate:
+                _activations.Add(CodesUpload.ActivationHeader(row), CodesUpload.ActivationRow(row));
+                break;
+            case CodesUpload.Pack or CodesUpload.Unpack or CodesUpload.Replace:
+                _packagings.Add(CodesUpload.PackagingHead(row), CodesUpload.PackagingRow(row));
+                break;
+            default:
+                if (CodesUpload.Ends.TryGetValue(change, out var end))
+                {
+                    _flows.Add(end, row);
+                }
+                else
+                {
+                    _refused.Add(LocalRefusal.Of(row.Number, row["tracCodg"], "chgType", Reason.ActionUnknown, change));
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+-- The documents that name lot $1 as a whole.
+SELECT document_id, section_id
+FROM document_lots
+WHERE lot_id = $1

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Limits;
+
+namespace TraceEngine.Query;
+
+/// <summary>The caps of the read side.</summary>
+internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitSource
+{
+    public IEnumerable<LimitEntry> ReadFor(long enterpriseId) => [.. OfQuestions(), .. OfCounts()];
+
+    private IEnumerable<LimitEntry> OfQuestions()
+    {
+        var query = options.Value;
+        yield return LimitEntry.OfCall(
+            $"Query:{nameof(query.ContentNodeBudget)}", "一次查询最多查看的内含码数", "codes inside that one call looks at",
+            LimitUnit.Rows, query.ContentNodeBudget);
+        yield return LimitEntry.OfCall(
+            $"Query:{nameof(query.DepthLimit)}", "包装层级最多步数", "steps upward and downward", LimitUnit.Number, query.DepthLimit);
+        yield return LimitEntry.OfHost(
+            $"Query:{nameof(query.KeysPerStatement)}", "每条语句最多追溯码数", "codes of one statement",
+            LimitUnit.Rows, query.KeysPerStatement);
+        yield return LimitEntry.OfHost(
+            $"Query:{nameof(query.ParentsPerStatement)}", "每条语句最多包装数", "packages of one statement",
+            LimitUnit.Rows, query.ParentsPerStatement);
+        yield return LimitEntry.OfTime(
+            $"Query:{nameof(query.CallTimeout)}", "一次查询的时限", "time of one query", query.CallTimeout);
+        yield return LimitEntry.OfHost(
+            $"Query:{nameof(query.PoolSizeAtMost)}", "查询的数据库连接数", "database connections for queries",
+            LimitUnit.Number, query.PoolSizeAtMost);
+        yield return LimitEntry.OfTime(
+            $"Query:{nameof(query.RetryDelay)}", "查询失败后的重试等待", "wait before a query is repeated", query.RetryDelay);
+    }
+
+    private IEnumerable<LimitEntry> OfCounts()
+    {
+        var count = options.Value.Reconcile;
+        const string Part = "Query:Reconcile";
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(count.Timeout)}", "一次对账的时限", "time of one reconciliation", count.Timeout);
+        yield return LimitEntry.OfHost(
+            $"{Part}:{nameof(count.RunsAtMost)}", "同时进行的对账数", "reconciliations at once", LimitUnit.Number, count.RunsAtMost);
+        yield return LimitEntry.OfHost(
+            $"{Part}:{nameof(count.SectionsPerStatement)}", "对账每条语句最多分段数", "sections of one statement of a reconciliation",
+            LimitUnit.Sections, count.SectionsPerStatement);
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(count.TrailNodesAtMost)}", "对账时保留的追溯码和单据数", "codes and documents kept while a lot is counted",
+            LimitUnit.Rows, count.TrailNodesAtMost);
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(count.GapsPerKindAtMost)}", "每种差异最多返回数", "gaps of one kind that are sent",
+            LimitUnit.Rows, count.GapsPerKindAtMost);
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(count.GapSubjectsAtMost)}", "每种差异最多区分数", "gaps of one kind that are kept apart",
+            LimitUnit.Rows, count.GapSubjectsAtMost);
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(count.LotsPerNumberAtMost)}", "同一批号最多查看的批次数", "lots of one number that are looked at",
+            LimitUnit.Rows, count.LotsPerNumberAtMost);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(count.DutyWindow)}", "待办回看的时间", "how far back duties are looked for", count.DutyWindow);
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(count.DutySubjectsAtMost)}", "待办最多查看的单据或批次数", "documents, and lots, that duties are looked for in",
+            LimitUnit.Rows, count.DutySubjectsAtMost);
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(count.DutyCodesAtMost)}", "待办最多查看的追溯码数", "codes that duties are looked for in",
+            LimitUnit.Rows, count.DutyCodesAtMost);
+    }
+}

@@ -1,0 +1,47 @@
+using Google.Protobuf.WellKnownTypes;
+using TraceEngine.Contracts.Codes;
+using TraceEngine.Contracts.Query.V1;
+using TraceEngine.Query.Lineage;
+
+namespace TraceEngine.Query.Reception;
+
+/// <summary>What happened to a code, as it travels.</summary>
+internal static class ChainNodeMessages
+{
+    /// <summary>The chain of an answer: all of it, or the code with the caller's own documents.</summary>
+    public static Chain ToMessage(ChainAnswer answer)
+    {
+        var chain = answer.Chain is { } facts
+            ? ChainMessages.ToMessage(facts)
+            : new Chain { Code = CodeKey.ToText(answer.Key) };
+        chain.Nodes.Add(answer.Events.Visits.Select(visit => ToNode(visit, answer.Events)));
+        chain.ReplacedBy = TextOf(answer.Events.ReplacedBy);
+        chain.Replaces = TextOf(answer.Events.Replaces);
+        return chain;
+    }
+
+    private static ChainNode ToNode(Visit visit, ChainEvents events)
+    {
+        var document = visit.Document;
+        return new ChainNode
+        {
+            Kind = document.Kind,
+            BillType = document.BillType,
+            DocumentNumber = document.Number,
+            Reporter = events.ReporterOf(document),
+            Shipper = document.Shipper,
+            Receiver = document.Receiver,
+            Carrier = document.Carrier,
+            Circulator = document.Circulator,
+            EventAt = Timestamp.FromDateTime(document.EventAt),
+            UploadedAt = Timestamp.FromDateTime(document.UploadedAt),
+            Via = TextOf(visit.Via),
+            ChangeReason = document.ChangeReason,
+            Withdrawn = document.IsWithdrawn,
+            WithdrawnReason = document.WithdrawnReason,
+            Incomplete = document.IsOpen,
+        };
+    }
+
+    private static string TextOf(byte[]? key) => key is null or [] ? string.Empty : CodeKey.ToText(key);
+}

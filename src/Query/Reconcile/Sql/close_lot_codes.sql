@@ -1,0 +1,2 @@
+-- Before the next sections.
+CLOSE lot_codes

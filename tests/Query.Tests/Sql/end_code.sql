@@ -1,0 +1,2 @@
+UPDATE codes SET state = $2
+WHERE code = $1

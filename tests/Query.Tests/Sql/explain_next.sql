@@ -1,0 +1,2 @@
+-- The statement to be explained follows.
+EXPLAIN

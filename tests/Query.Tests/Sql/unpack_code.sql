@@ -1,0 +1,2 @@
+UPDATE codes SET parent = NULL
+WHERE code = $1
