@@ -1,34 +1,34 @@
 using System.Globalization;
-using System.Text;
+using TraceEngine.Files.TableWriting;
 
 namespace TraceEngine.Files.ErrorReports;
 
 /// <summary>
-/// Writes refused rows to a CSV that opens right in a spreadsheet: UTF-8 with byte order mark, CR LF, codes as text, no formulas.
-/// The file appears under its name only when <see cref="Complete"/> returned; without it nothing is left behind.
+/// Writes refused rows of a file without columns of its own (relation XML) to a CSV or XLSX that opens right in a spreadsheet:
+/// codes as text, no formulas. The file appears under its name only when <see cref="Complete"/> returned; without it nothing is
+/// left behind.
 /// </summary>
 public sealed class RefusedRowReport : IDisposable
 {
-    private const string Heading =
-        "行号 Row,追溯码 Code,字段 Field,原因 Reason,说明,Message,处理办法,What to do,包装层级 Level,上级码 Parent";
+    private static readonly (string Heading, int Width)[] Columns =
+    [
+        ("行号 Row", 10), ("追溯码 Code", 28), ("字段 Field", 14), ("原因 Reason", 18), ("说明", 40), ("Message", 40), ("处理办法", 40),
+        ("What to do", 40), ("包装层级 Level", 10), ("上级码 Parent", 28),
+    ];
 
-    private readonly string _path;
-    private readonly string _temporaryPath;
-    private readonly FileStream _file;
-    private readonly StreamWriter _writer;
+    private readonly ReportFile _file;
+    private readonly ITableWriter _writer;
     private bool _isClosed;
 
     /// <summary>Starts a report; an older one of this name stays until this one is complete.</summary>
-    /// <param name="path">Where the report will be; its folder must exist.</param>
+    /// <param name="path">Where the report will be: an XLSX when it ends in .xlsx, else a CSV; its folder must exist.</param>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public RefusedRowReport(string path)
     {
-        _path = Path.GetFullPath(path);
-        _temporaryPath = $"{_path}.{Guid.NewGuid():N}.part";
-        _file = new FileStream(_temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        _writer = new StreamWriter(_file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)
-        { NewLine = "\r\n" };
-        _writer.WriteLine(Heading);
+        _file = new ReportFile(path);
+        _writer = TableWriters.Start(
+            TableWriters.FormatOf(path), _file.Stream, "拒收明细", [.. Columns.Select(column => OutputColumn.Plain(column.Width))]);
+        _writer.WriteRow([.. Columns.Select(column => OutputCell.OfHeading(column.Heading))]);
     }
 
     /// <summary>Rows written so far.</summary>
@@ -39,17 +39,19 @@ public sealed class RefusedRowReport : IDisposable
     public void Add(in RefusedRow row)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        _writer.Write(row.RowNumber.ToString(CultureInfo.InvariantCulture));
-        WriteCell(CsvCell.OfCode(row.Code));
-        WriteCell(CsvCell.OfText(row.Field));
-        WriteCell(CsvCell.OfText(row.Reason));
-        WriteCell(CsvCell.OfText(row.MessageZh));
-        WriteCell(CsvCell.OfText(row.MessageEn));
-        WriteCell(CsvCell.OfText(row.RemedyZh));
-        WriteCell(CsvCell.OfText(row.RemedyEn));
-        WriteCell(row.Level?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
-        WriteCell(CsvCell.OfCode(row.Parent ?? string.Empty));
-        _writer.WriteLine();
+        _writer.WriteRow(
+        [
+            OutputCell.OfNumber(row.RowNumber),
+            OutputCell.OfCode(row.Code),
+            OutputCell.OfText(row.Field),
+            OutputCell.OfText(row.Reason),
+            OutputCell.OfText(row.MessageZh),
+            OutputCell.OfText(row.MessageEn),
+            OutputCell.OfText(row.RemedyZh),
+            OutputCell.OfText(row.RemedyEn),
+            OutputCell.OfText(row.Level?.ToString(CultureInfo.InvariantCulture) ?? string.Empty),
+            OutputCell.OfCode(row.Parent ?? string.Empty),
+        ]);
         RowCount++;
     }
 
@@ -57,46 +59,21 @@ public sealed class RefusedRowReport : IDisposable
     public void Complete()
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        _writer.Flush();
-        _file.Flush(flushToDisk: true);
-        Close();
-        File.Move(_temporaryPath, _path, overwrite: true);
+        _writer.Complete();
+        _isClosed = true;
+        _writer.Dispose();
+        _file.Complete();
     }
 
     /// <summary>Closes; removes what was written unless the report is complete.</summary>
     public void Dispose()
     {
-        if (_isClosed)
+        if (!_isClosed)
         {
-            return;
-        }
-
-        try
-        {
-            Close();
-        }
-        finally
-        {
-            File.Delete(_temporaryPath);
-        }
-    }
-
-    private void Close()
-    {
-        _isClosed = true;
-        try
-        {
+            _isClosed = true;
             _writer.Dispose();
         }
-        finally
-        {
-            _file.Dispose();
-        }
-    }
 
-    private void WriteCell(string cell)
-    {
-        _writer.Write(',');
-        _writer.Write(cell);
+        _file.Dispose();
     }
 }

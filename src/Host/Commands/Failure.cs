@@ -7,6 +7,7 @@ using Npgsql;
 using TraceEngine.Access;
 using TraceEngine.Client;
 using TraceEngine.Client.Calls;
+using TraceEngine.Files;
 using TraceEngine.Storage.Databases;
 using TraceEngine.Storage.Servers;
 
@@ -39,7 +40,7 @@ internal static class Failure
         // The server's own sentence says what is wrong with what was given, in both languages.
         CallFailedException { InnerException: RpcException { StatusCode: StatusCode.InvalidArgument } answer } =>
             answer.Status.Detail,
-        PrivateServersException or MigrationException or DurabilityException
+        UploadFileException or PrivateServersException or MigrationException or DurabilityException
             or TraceClientException => exception.Message,
         OptionsValidationException invalid => Settings([invalid]),
         AggregateException many when many.Flatten().InnerExceptions.All(inner => inner is OptionsValidationException) =>

@@ -43,6 +43,7 @@ internal static class TraceCommandLine
           trace serve                                       run the server with its private database
           trace keys create --enterprise 91110000600001760P --name 示例药业 --role drug-producer
           trace import relation activation.xml --register-product
+          trace import shipping.xlsx
           trace query chain 81234560000000000017
           trace reconcile 20250601
         """)
@@ -52,6 +53,7 @@ internal static class TraceCommandLine
         MigrateCommand.Create(),
         KeysCommand.Create(),
         ImportCommand.Create(),
+        TemplateCommand.Create(),
         PackCommand.CreatePack(),
         UnpackCommand.Create(),
         PackCommand.CreateRepack(),

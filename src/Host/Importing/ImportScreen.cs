@@ -20,6 +20,10 @@ internal sealed class ImportScreen(IAnsiConsole console, TimeProvider time)
         }
     }
 
+    /// <summary>Asks a person; where there is none (logs, pipes), the answer is yes.</summary>
+    public bool Asks(string question) =>
+        !console.Profile.Out.IsTerminal || !console.Profile.Capabilities.Interactive || console.Confirm(question);
+
     /// <summary>Anything that can be drawn.</summary>
     public void Draw(Spectre.Console.Rendering.IRenderable drawing) => console.Write(drawing);
 

@@ -34,17 +34,21 @@ internal sealed class RefusalReport(ImportScreen screen)
         }
 
         report.Complete();
-        if (first.Count > 0)
-        {
-            Show(first, report.RowCount);
-        }
+        Show(first, report.RowCount);
 
         screen.Line($"拒收明细 / report of refused rows: {path}");
         return report.RowCount;
     }
 
-    private void Show(List<RefusedRow> rows, long total)
+    /// <summary>Shows the first few of the refused rows.</summary>
+    public void Show(IReadOnlyList<RefusedRow> refusals, long total)
     {
+        var rows = refusals.Take(RowsOnScreen).ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
         var table = new Table().Border(TableBorder.Simple)
             .AddColumn(new TableColumn("行 row").RightAligned().NoWrap())
             .AddColumn(new TableColumn("追溯码 code").NoWrap())

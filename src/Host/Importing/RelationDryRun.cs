@@ -13,7 +13,7 @@ internal sealed class RelationDryRun(
         string path, RelationInspection facts, RelationBatches batches, CancellationToken ct)
     {
         // Rows of a relation file are numbered from 1, and all of them are in the stream.
-        var check = new CheckedImport<ActivationBatch>(target, static row => row + 1, screen, time);
+        var check = new CheckedImport<ActivationBatch>(target, static row => row + 1, eachRow: false, screen, time);
         var fault = await check.RunAsync(batches, facts.RowCount, $"校验 checking {Path.GetFileName(path)}", ct);
         screen.Line(
             $"只校验，未写入 / checked, nothing written: 可接受 acceptable {ImportScreen.Number(check.Accepted)}, "

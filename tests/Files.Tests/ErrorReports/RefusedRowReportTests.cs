@@ -1,5 +1,6 @@
 using System.Text;
 using TraceEngine.Files.ErrorReports;
+using TraceEngine.Files.TableWriting;
 
 namespace TraceEngine.Files.Tests.ErrorReports;
 

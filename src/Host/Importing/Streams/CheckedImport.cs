@@ -8,10 +8,11 @@ namespace TraceEngine.Host.Importing.Streams;
 /// </summary>
 /// <param name="target">The kind of stream.</param>
 /// <param name="rowNumber">Number in the file of the i-th row of the stream, from 0.</param>
+/// <param name="eachRow">Whether a batch that is refused as a whole is an entry for each of its rows; else it is one.</param>
 /// <param name="screen">Where progress is shown.</param>
 /// <param name="time">The clock.</param>
 internal sealed class CheckedImport<TBatch>(
-    ImportTarget<TBatch> target, Func<long, long> rowNumber, ImportScreen screen, TimeProvider time)
+    ImportTarget<TBatch> target, Func<long, long> rowNumber, bool eachRow, ImportScreen screen, TimeProvider time)
     where TBatch : class
 {
     // Kept until the report is written; more tell nothing new of a file.
@@ -56,7 +57,7 @@ internal sealed class CheckedImport<TBatch>(
         if (_refusals.Count < MostRefusals)
         {
             _refusals.AddRange(LedgerRefusals.Rows(
-                Accepted + Refused, ack.Refused, ack.Verdicts, ack.BatchVerdict, ack.Reasons, rowNumber));
+                Accepted + Refused, ack.Refused, ack.Verdicts, ack.BatchVerdict, ack.Reasons, rowNumber, eachRow));
         }
 
         Accepted += ack.Accepted;

@@ -1,6 +1,6 @@
 using TraceEngine.Client;
-using TraceEngine.Client.Streaming;
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Files.ErrorReports;
 using TraceEngine.Files.Relation;
 
 namespace TraceEngine.Host.Importing.Streams;
@@ -31,9 +31,10 @@ internal sealed class StreamedImport<TBatch>(
 
     /// <summary>The refused rows so far, whoever sent them.</summary>
     /// <param name="rowNumber">Number in the file of the i-th row of the stream, from 0.</param>
+    /// <param name="eachRow">Whether a batch that was refused as a whole is an entry for each of its rows; else it is one.</param>
     /// <param name="ct">Stops reading.</param>
-    public IAsyncEnumerable<Files.ErrorReports.RefusedRow> RefusalsAsync(Func<long, long> rowNumber, CancellationToken ct) =>
-        LedgerRefusals.ReadAsync(client, new StreamName { Kind = target.Kind, Name = content.Stream }, rowNumber, ct);
+    public IAsyncEnumerable<RefusedRow> RefusalsAsync(Func<long, long> rowNumber, bool eachRow, CancellationToken ct) =>
+        LedgerRefusals.ReadAsync(client, new StreamName { Kind = target.Kind, Name = content.Stream }, rowNumber, eachRow, ct);
 
     /// <summary>Sends what the server does not have yet and waits until it is answered.</summary>
     /// <returns>Why the file could not be read on; null when it was read to its end.</returns>

@@ -10,11 +10,12 @@ internal sealed class FlowDraft(IFlowUpload upload, FlowHeader header)
     // One row for each of the goods: all other rows say the same of them.
     private readonly Dictionary<(string, string, string, string, string, string, string), SourceRow> _goods = [];
     private readonly List<ImportedRow> _rows = [];
+    private readonly FlowHeader _comparable = WithoutTimes(header);
 
     /// <summary>Adds a row; false when its header is another one, so that it does not belong here.</summary>
     public bool TryAdd(SourceRow row)
     {
-        if (!header.Equals(upload.Header(row)))
+        if (!_comparable.Equals(WithoutTimes(upload.Header(row))))
         {
             return false;
         }
@@ -39,6 +40,19 @@ internal sealed class FlowDraft(IFlowUpload upload, FlowHeader header)
         }
 
         return new ImportedPart<FlowHeader>(whole, [.. _rows.OrderBy(row => row.Sort)]);
+    }
+
+    // A scan gun stamps each row with its own second: the document happened when its first row was scanned.
+    private static FlowHeader WithoutTimes(FlowHeader header)
+    {
+        var bare = header.Clone();
+        bare.EventAt = null;
+        foreach (var party in new[] { bare.Shipper, bare.Receiver, bare.Carrier, bare.Circulator })
+        {
+            party?.EventAt = null;
+        }
+
+        return bare;
     }
 
     // A document with rejected codes must say what did not agree; files often say it on their rows only.

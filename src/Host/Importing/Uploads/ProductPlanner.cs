@@ -10,7 +10,22 @@ internal sealed class ProductPlanner(List<RefusedRow> refused)
     private readonly Dictionary<string, (Product Product, List<long> Rows)> _byCode = [];
     private readonly List<string> _inOrder = [];
 
-    public IReadOnlyList<ImportedProduct> Finish() => [.. _inOrder.Select(code => _byCode[code]).Select(Finish)];
+    private readonly HashSet<string> _spoilt = [];
+
+    /// <summary>The products that can be sent; the rows of the others are refused.</summary>
+    public IReadOnlyList<ImportedProduct> Finish()
+    {
+        foreach (var code in _inOrder.Where(_spoilt.Contains))
+        {
+            refused.AddRange(_byCode[code].Rows.Select(
+                row => LocalRefusal.Of(row, code, "medListCodg", Reason.BatchRefused)));
+        }
+
+        return [.. _inOrder.Where(code => !_spoilt.Contains(code)).Select(code => Finish(_byCode[code]))];
+    }
+
+    /// <summary>A row of this product cannot be sent, so none of it is.</summary>
+    public void Spoil(IProductUpload upload, SourceRow row) => _spoilt.Add(upload.Product(row).ProductCode);
 
     public void Add(IProductUpload upload, SourceRow row)
     {

@@ -30,8 +30,10 @@ internal sealed class ProductSending(TraceClient client, UploadTally tally)
             var ack = await client.UploadProductsAsync(request, ct);
             wasThere &= ack.AlreadyCommitted;
             tally.Count(ack.Accepted, ack.Refused);
-            tally.Add(LedgerRefusals.Rows(
-                0, ack.Refused, ack.Verdicts, ack.BatchVerdict, ack.Reasons, row => chunk[row].RowNumbers[0]));
+            var refusals = LedgerRefusals.Rows(
+                0, ack.Refused, ack.Verdicts, ack.BatchVerdict, ack.Reasons, static row => row, eachRow: true);
+            tally.Add(refusals.SelectMany(
+                refusal => chunk[refusal.RowNumber].RowNumbers.Select(number => refusal with { RowNumber = number })));
         }
 
         return wasThere;

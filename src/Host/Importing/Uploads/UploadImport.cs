@@ -34,11 +34,12 @@ internal sealed class UploadImport(TraceClient client, ImportScreen screen, Time
         Tally.Add(plan.Refused);
 
         // What comes later may need what comes before it, so there is an order.
+        var hasRows = plan.Products.Count > 0 || activations.RowCount + packagings.RowCount + flows.RowCount > 0;
         var wasThere = await new ProductSending(client, Tally).RunAsync(plan.Products, sha256[..NameDigits], isDryRun, ct);
         wasThere &= await StepAsync(_targets.Activation, activations);
         wasThere &= await StepAsync(_targets.Packaging, packagings);
         wasThere &= await StepAsync(_targets.Flow, flows);
-        return wasThere && !isDryRun ? ImportOutcome.AlreadyImported
+        return wasThere && hasRows && !isDryRun ? ImportOutcome.AlreadyImported
             : Tally.Refused > 0 ? ImportOutcome.WithRefusals
             : ImportOutcome.Complete;
 
@@ -72,7 +73,7 @@ internal sealed class UploadImport(TraceClient client, ImportScreen screen, Time
 
         if (state?.Refused > 0)
         {
-            await Tally.AddAsync(import.RefusalsAsync(batches.NumberOf, ct));
+            await Tally.AddAsync(import.RefusalsAsync(batches.NumberOf, eachRow: true, ct));
         }
 
         return wasThere;
@@ -82,7 +83,7 @@ internal sealed class UploadImport(TraceClient client, ImportScreen screen, Time
         ImportTarget<TBatch> target, PartBatches<THeader, TBatch> batches, string title, CancellationToken ct)
         where TBatch : class
     {
-        var check = new CheckedImport<TBatch>(target, batches.NumberOf, screen, time);
+        var check = new CheckedImport<TBatch>(target, batches.NumberOf, eachRow: true, screen, time);
         await check.RunAsync(batches, batches.RowCount, title, ct);
         Tally.Count(check.Accepted, check.Refused);
         Tally.Add(check.Refusals);

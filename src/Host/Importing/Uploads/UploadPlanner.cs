@@ -3,6 +3,7 @@ using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Uploads;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Files.ErrorReports;
+using TraceEngine.Files.Tables;
 
 namespace TraceEngine.Host.Importing.Uploads;
 
@@ -18,6 +19,7 @@ internal sealed class UploadPlanner
     private readonly FlowPlanner _flows;
     private readonly ProductPlanner _products;
     private readonly Action<SourceRow> _add;
+    private readonly Action<SourceRow> _spoil;
 
     /// <summary>Prepares for the rows of one kind of upload.</summary>
     /// <param name="kind">The kind.</param>
@@ -37,6 +39,15 @@ internal sealed class UploadPlanner
             UploadKind.Circulation => row => _flows.Add(Circulation, row),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
+
+        // A product without one of its levels is another product; documents do without the rows that cannot be sent.
+        _spoil = kind switch
+        {
+            UploadKind.ImportedDrug => row => _products.Spoil(ImportedDrugs, row),
+            UploadKind.DomesticDrug => row => _products.Spoil(DomesticDrugs, row),
+            UploadKind.Consumable => row => _products.Spoil(Consumables, row),
+            _ => static _ => { },
+        };
     }
 
     private static DrugUpload ImportedDrugs { get; } = new(ProductKind.ImportedDrug);
@@ -53,9 +64,28 @@ internal sealed class UploadPlanner
 
     private static CirculationUpload Circulation { get; } = new();
 
+    /// <summary>Adds a row of a file; one with faults is refused here.</summary>
+    public void Add(UploadRow row)
+    {
+        // Rows of one document are gathered wherever they stand.
+        var faults = row.Faults.Where(fault => fault.Kind != RowFaultKind.DocumentScattered).ToList();
+        if (faults.Count > 0)
+        {
+            _refused.Add(LocalRefusal.Of(row, faults));
+            _spoil(Source(row));
+            return;
+        }
+
+        Add(Source(row));
+    }
+
     public void Add(SourceRow row) => _add(row);
 
+    // Products first: what is spoilt of them is among the refused.
     public UploadPlan Finish() => new(_products.Finish(), _activations.Parts, _packagings.Parts, _flows.Finish(), _refused);
+
+    private static SourceRow Source(UploadRow row) =>
+        new(row.RowNumber, field => UploadFields.IndexOf(row.Kind, field) < 0 ? "" : row[field]);
 
     private void AddCode(SourceRow row)
     {

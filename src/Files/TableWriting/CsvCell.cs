@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace TraceEngine.Files.ErrorReports;
+namespace TraceEngine.Files.TableWriting;
 
 /// <summary>Cells as spreadsheets take them without harm.</summary>
 internal static class CsvCell
@@ -28,7 +28,8 @@ internal static class CsvCell
         return StartsFormula(code) ? Quote("'" + code) : Quote("\t" + code);
     }
 
-    private static bool StartsFormula(string value)
+    /// <summary>Whether a spreadsheet would take a text for a formula.</summary>
+    public static bool StartsFormula(string value)
     {
         var visible = value.AsSpan().TrimStart();
         return (visible.Length > 0 && visible[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠')

@@ -1,0 +1,34 @@
+using TraceEngine.Contracts.Uploads;
+using TraceEngine.Host.Profiles;
+
+namespace TraceEngine.Host.Importing.Uploads;
+
+/// <summary>Fields that are the importing enterprise itself where a file leaves them out.</summary>
+internal static class OwnSideDefaults
+{
+    private static readonly Dictionary<UploadKind, (string CreditCode, string Name)> Fields = new()
+    {
+        [UploadKind.Shipping] = ("shpOrgUscc", "shpOrgName"),
+        [UploadKind.Receiving] = ("shppOrgUscc", "shppOrgName"),
+        [UploadKind.Circulation] = ("circOrgUscc", "circOrgName"),
+    };
+
+    /// <summary>The defaults of a kind, overridden by what the person set.</summary>
+    public static IReadOnlyDictionary<string, string> For(
+        UploadKind kind, Profile own, IReadOnlyDictionary<string, string> set)
+    {
+        var defaults = new Dictionary<string, string>();
+        if (Fields.TryGetValue(kind, out var fields))
+        {
+            defaults[fields.CreditCode] = own.CreditCode;
+            defaults[fields.Name] = own.Name;
+        }
+
+        foreach (var (field, value) in set)
+        {
+            defaults[field] = value;
+        }
+
+        return defaults;
+    }
+}

@@ -1,0 +1,70 @@
+namespace TraceEngine.Functional.Tests.Histories;
+
+/// <summary>All that ever happened to a code.</summary>
+internal sealed class OracleCode
+{
+    public const int Live = 0;
+    public const int Replaced = 3;
+    public const int ActivationWithdrawn = 5;
+
+    private readonly List<(long Since, int? Parent)> _places = [];
+
+    /// <summary>Who activated it; null: nobody has.</summary>
+    public int? Activator { get; set; }
+
+    /// <summary>Number of the document that activated it.</summary>
+    public string Birth { get; set; } = "";
+
+    /// <summary>The parent it was born into.</summary>
+    public int? BirthParent { get; private set; }
+
+    /// <summary>0 live; anything else: ended.</summary>
+    public int State { get; set; }
+
+    /// <summary>The document that ended it.</summary>
+    public OracleDocument? EndedBy { get; set; }
+
+    /// <summary>Section that packed it last, if any has.</summary>
+    public long? PackedSection { get; private set; }
+
+    /// <summary>How often it has left a parent.</summary>
+    public int Left { get; private set; }
+
+    /// <summary>Something was packed into it or taken out of it after birth.</summary>
+    public bool IsTouched { get; set; }
+
+    /// <summary>Enterprises that named it as a parent of good rows.</summary>
+    public HashSet<int> Claimants { get; } = [];
+
+    /// <summary>Who held it when it left packages that had been moved.</summary>
+    public List<(long Section, Holding State)> Written { get; } = [];
+
+    public bool IsLive => Activator is not null && State == Live;
+
+    /// <summary>Where it is now.</summary>
+    public int? Parent => _places.Count == 0 ? null : _places[^1].Parent;
+
+    /// <summary>It is born into a parent: it counts as having been there always.</summary>
+    public void BeBornInto(int? parent)
+    {
+        BirthParent = parent;
+        _places.Add((0, parent));
+    }
+
+    /// <summary>It leaves where it is.</summary>
+    public void Leave(long section)
+    {
+        Left++;
+        _places.Add((section, null));
+    }
+
+    /// <summary>It goes into a package.</summary>
+    public void GoInto(int parent, long section)
+    {
+        PackedSection = section;
+        _places.Add((section, parent));
+    }
+
+    /// <summary>Where it was just before a section.</summary>
+    public int? ParentBefore(long section) => _places.FindLast(place => place.Since < section).Parent;
+}

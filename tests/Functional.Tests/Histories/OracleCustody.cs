@@ -1,0 +1,106 @@
+namespace TraceEngine.Functional.Tests.Histories;
+
+/// <summary>
+/// Who holds a code, told from where it was when each document named something around it: not from the path that it has now, as
+/// the engine does.
+/// </summary>
+internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCollection<OracleDocument> documents)
+{
+    /// <summary>Who holds an active code.</summary>
+    public Holding Of(int code)
+    {
+        var (since, state) = Start(code);
+        var unused = new List<OracleDocument>();
+        foreach (var (section, document) in Moves(code).Where(move => move.Section > since).OrderBy(move => move.Section))
+        {
+            if (document.IsRelease && state.Holder == document.By)
+            {
+                var receipt = unused.Find(one => document.Header.To is not null && one.By == document.Header.To);
+                state = receipt is null ? new Holding(null, document.Header.To) : new Holding(receipt.By, null);
+                unused.Remove(receipt!);
+            }
+            else if (document.IsReceipt && state.Holder is null && state.MeantFor == document.By)
+            {
+                state = new Holding(document.By, null);
+            }
+            else if (document.IsReceipt)
+            {
+                unused.Add(document);
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>Whether documents have ever moved it.</summary>
+    public bool IsMoved(int code) => Start(code).Since > 0 || Moves(code).Any();
+
+    /// <summary>Whether only what is around it tells who holds it.</summary>
+    public bool IsToldByPath(int code)
+    {
+        var around = new HashSet<int>();
+        for (var parent = codes[code].Parent; parent is { } one; parent = codes[one].Parent)
+        {
+            around.Add(one);
+        }
+
+        return around.Any(one => codes[one].Written.Count > 0)
+            || Moves(code).Any(move => move.Document.Items.Keys.Any(
+                item => around.Contains(item) && move.Document.Items[item] == move.Section));
+    }
+
+    /// <summary>Whether a document, not withdrawn, names it or a package around it.</summary>
+    public bool IsNamed(int code)
+    {
+        for (int? one = code; one is { } here; one = codes[here].Parent)
+        {
+            if (documents.Any(document => !document.IsWithdrawn && document.Items.ContainsKey(here)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private (long Since, Holding State) Start(int code)
+    {
+        var start = (Since: 0L, State: new Holding(codes[code].Activator, null));
+        for (var other = 0; other < codes.Count; other++)
+        {
+            foreach (var written in codes[other].Written)
+            {
+                if (written.Section > start.Since && (other == code || WasInside(code, other, written.Section)))
+                {
+                    start = written;
+                }
+                else if (written.Section == start.Since && other == code)
+                {
+                    start = written;
+                }
+            }
+        }
+
+        return start;
+    }
+
+    private IEnumerable<(long Section, OracleDocument Document)> Moves(int code) =>
+        from document in documents
+        where !document.IsWithdrawn && (document.IsRelease || document.IsReceipt)
+        from item in document.Items
+        where item.Key == code || WasInside(code, item.Key, item.Value)
+        select (item.Value, document);
+
+    private bool WasInside(int code, int package, long section)
+    {
+        for (var parent = codes[code].ParentBefore(section); parent is { } one; parent = codes[one].ParentBefore(section))
+        {
+            if (one == package)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
