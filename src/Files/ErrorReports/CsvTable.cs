@@ -1,3 +1,5 @@
+using TraceEngine.Files.TableWriting;
+
 namespace TraceEngine.Files.ErrorReports;
 
 /// <summary>

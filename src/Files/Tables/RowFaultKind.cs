@@ -46,4 +46,7 @@ public enum RowFaultKind
 
     /// <summary>An event name of a scan-gun bill that nobody knows.</summary>
     UnknownEvent,
+
+    /// <summary>The server refused the row.</summary>
+    Refused,
 }
