@@ -91,14 +91,25 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
         where item.Key == code || WasInside(code, item.Key, item.Value)
         select (item.Value, document);
 
+    /// <summary>A birth into a package counts as if it had always been so, but not for what had left before.</summary>
     private bool WasInside(int code, int package, long section)
     {
-        for (var parent = codes[code].ParentBefore(section); parent is { } one; parent = codes[one].ParentBefore(section))
+        var left = long.MaxValue;
+        for (int? one = code; one is { } here;)
         {
-            if (one == package)
+            var (sinceBirth, parent, until) = codes[here].PlaceBefore(section);
+            if (parent is null || (sinceBirth && codes[here].BornAt >= left))
+            {
+                return false;
+            }
+
+            if (parent == package)
             {
                 return true;
             }
+
+            left = Math.Min(left, until);
+            one = parent;
         }
 
         return false;

@@ -29,6 +29,10 @@ internal static class RandomHistories
         return all.Count == count ? all : throw new InvalidOperationException($"{all.Count} histories, not {count}");
     }
 
+    /// <summary>The same history without one of its steps, for a smaller counter-example.</summary>
+    public static IEnumerable<int[][]> Shorter(int[][] numbers) =>
+        Enumerable.Range(1, numbers.Length).Select(last => (int[][])[.. numbers.Where((_, index) => index != numbers.Length - last)]);
+
     private static long? Number(string variable) =>
         long.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : null;
 }
