@@ -25,7 +25,7 @@ internal sealed class HistoryBuilder
             builder.Add(one);
         }
 
-        return new History(builder._steps, builder._answers, builder._oracle);
+        return new History(numbers, builder._steps, builder._answers, builder._oracle);
     }
 
     private void Add(int[] numbers)

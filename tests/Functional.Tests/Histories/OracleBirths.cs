@@ -5,7 +5,7 @@ namespace TraceEngine.Functional.Tests.Histories;
 /// <summary>Activations.</summary>
 internal sealed class OracleBirths(IReadOnlyList<OracleCode> codes)
 {
-    public Answer Apply(ActivateStep step)
+    public Answer Apply(ActivateStep step, long section)
     {
         var verdicts = new SortedDictionary<int, Refusal>();
         Refuse(verdicts, step, Plain);
@@ -20,7 +20,7 @@ internal sealed class OracleBirths(IReadOnlyList<OracleCode> codes)
         {
             var code = codes[row.Code];
             (code.Activator, code.Birth) = (step.By, step.Number);
-            code.BeBornInto(row.Parent);
+            code.BeBornInto(row.Parent, section);
             if (row.Parent is { } parent)
             {
                 codes[parent].Claimants.Add(step.By);

@@ -44,10 +44,13 @@ internal sealed class OracleCode
     /// <summary>Where it is now.</summary>
     public int? Parent => _places.Count == 0 ? null : _places[^1].Parent;
 
+    /// <summary>Section that activated it.</summary>
+    public long BornAt { get; private set; }
+
     /// <summary>It is born into a parent: it counts as having been there always.</summary>
-    public void BeBornInto(int? parent)
+    public void BeBornInto(int? parent, long section)
     {
-        BirthParent = parent;
+        (BirthParent, BornAt) = (parent, section);
         _places.Add((0, parent));
     }
 
@@ -65,6 +68,12 @@ internal sealed class OracleCode
         _places.Add((section, parent));
     }
 
-    /// <summary>Where it was just before a section.</summary>
-    public int? ParentBefore(long section) => _places.FindLast(place => place.Since < section).Parent;
+    /// <summary>Where it was just before a section, and until when.</summary>
+    public (bool SinceBirth, int? Parent, long Until) PlaceBefore(long section)
+    {
+        var index = _places.FindLastIndex(place => place.Since < section);
+        return index < 0
+            ? (true, null, long.MaxValue)
+            : (_places[index].Since == 0, _places[index].Parent, index + 1 < _places.Count ? _places[index + 1].Since : long.MaxValue);
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
     {
         var (since, state) = Start(code);
         var unused = new List<OracleDocument>();
-        foreach (var (section, document) in Moves(code).Where(move => move.Section > since).OrderBy(move => move.Section))
+        foreach (var (_, document, _) in Moves(code).Where(move => move.Section > since).OrderBy(move => move.Section))
         {
             if (document.IsRelease && state.Holder == document.By)
             {
@@ -44,9 +44,7 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
             around.Add(one);
         }
 
-        return around.Any(one => codes[one].Written.Count > 0)
-            || Moves(code).Any(move => move.Document.Items.Keys.Any(
-                item => around.Contains(item) && move.Document.Items[item] == move.Section));
+        return around.Any(one => codes[one].Written.Count > 0) || Moves(code).Any(move => around.Contains(move.Named));
     }
 
     /// <summary>Whether a document, not withdrawn, names it or a package around it.</summary>
@@ -70,7 +68,7 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
         {
             foreach (var written in codes[other].Written)
             {
-                if (written.Section > start.Since && (other == code || WasInside(code, other, written.Section)))
+                if (written.Section > start.Since && (other == code || Stayed(code, other, written.Section)))
                 {
                     start = written;
                 }
@@ -84,21 +82,36 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
         return start;
     }
 
-    private IEnumerable<(long Section, OracleDocument Document)> Moves(int code) =>
+    private IEnumerable<(long Section, OracleDocument Document, int Named)> Moves(int code) =>
         from document in documents
         where !document.IsWithdrawn && (document.IsRelease || document.IsReceipt)
         from item in document.Items
         where item.Key == code || WasInside(code, item.Key, item.Value)
-        select (item.Value, document);
+        select (item.Value, document, item.Key);
 
+    /// <summary>Whether a code was in a package that a section moved, and still was after it.</summary>
+    private bool Stayed(int code, int package, long section) =>
+        WasInside(code, package, section) && WasInside(code, package, section + 1);
+
+    /// <summary>A birth into a package counts as if it had always been so, but not for what had left before.</summary>
     private bool WasInside(int code, int package, long section)
     {
-        for (var parent = codes[code].ParentBefore(section); parent is { } one; parent = codes[one].ParentBefore(section))
+        var left = long.MaxValue;
+        for (int? one = code; one is { } here;)
         {
-            if (one == package)
+            var (sinceBirth, parent, until) = codes[here].PlaceBefore(section);
+            if (parent is null || (sinceBirth && codes[here].BornAt >= left))
+            {
+                return false;
+            }
+
+            if (parent == package)
             {
                 return true;
             }
+
+            left = Math.Min(left, until);
+            one = parent;
         }
 
         return false;
