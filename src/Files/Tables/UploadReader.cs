@@ -12,6 +12,10 @@ namespace TraceEngine.Files.Tables;
 /// </summary>
 public sealed class UploadReader : IDisposable
 {
+    // A scan gun notes the second of each scan and the lot of each code: only type, number and parties are the document's.
+    private static readonly string[] SameInABill =
+        ["docNo", "shpSinNo", "shpType", "invType", "shpOrgName", "shpOrgUscc", "shppOrgName", "shppOrgUscc"];
+
     private readonly IReadOnlyList<UploadField> _fields;
     private readonly UnpackedContent _content;
     private readonly ITableSource _source;
@@ -37,7 +41,12 @@ public sealed class UploadReader : IDisposable
         _map = table.Map;
         _notes = table.Notes;
         _values = new ValueReader(_notes, reading.BareGs1);
-        _documents = new DocumentTracker(Kind, options.MaxDocuments);
+        _documents = new DocumentTracker(
+            Kind,
+            facts.Format.IsTable()
+                ? field => field.List == UploadList.None && !field.MayDifferByRow
+                : field => SameInABill.Contains(field.ColumnName),
+            options.MaxDocuments);
         _originalColumns = table.OriginalColumns;
         _firstRow = facts.HeaderRow + 1;
         _hintsRow = facts.HintsRow;

@@ -152,6 +152,20 @@ public sealed class BillTests
         fault => fault is { Kind: RowFaultKind.DiffersInDocument, Field: "invType" });
 
     [Fact]
+    public void Read_ScansOfOneBill_HaveTheirOwnTimesAndLots()
+    {
+        var read = ReadUpload.From(Bill("SalesWareHouseOut", "WareHouseOut", Data
+            + Data.Replace("08:30:00", "08:30:04", StringComparison.Ordinal).Replace("A20260101", "B2", StringComparison.Ordinal)
+            + "<Data Code='81900010003001014488' CorpOrderID='XS001'/>"));
+
+        Assert.Empty(read.Faults);
+        Assert.Equal(["2026-01-05 08:30:00", "2026-01-05 08:30:04", ""], read.Rows.Select(row => row["circTime"]));
+        Assert.Equal(["A20260101", "B2", ""], read.Rows.Select(row => row["manuLotnum"]));
+        Assert.Equal(From, read.Rows[2]["shpOrgUscc"]);
+        Assert.Equal([true, false, false], read.Rows.Select(row => row.StartsDocument));
+    }
+
+    [Fact]
     public void Read_TruncatedBill_GivesTheRowsBeforeAndNamesTheLine()
     {
         var bill = Bill("SalesWareHouseOut", "WareHouseOut", Data + "\n" + Data + "\n<Data Code='1");
