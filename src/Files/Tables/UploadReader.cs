@@ -67,8 +67,8 @@ public sealed class UploadReader : IDisposable
 
     /// <summary>
     /// Required fields for which the format has no place (a TXT has no expiry) and no default was given: whoever takes the rows
-    /// must know them from elsewhere. Always empty for CSV and XLSX, where such columns are refused. Of a bill or TXT only code and
-    /// document number are required in every row; what else they may carry (parties, times) may be empty.
+    /// must know them from elsewhere. Always empty for CSV and XLSX, where such columns are refused. Of a bill or TXT only code
+    /// and document number are required in every row; what else they may carry (parties, times) may be empty.
     /// </summary>
     public IReadOnlyList<UploadField> MissingFields { get; }
 
@@ -199,7 +199,8 @@ public sealed class UploadReader : IDisposable
             var value = _values.Read(field, new TableCell(text, CellKind.Text), 0, out var fault);
             return fault is null
                 ? value
-                : throw new ArgumentException($"{fault.MessageZh}；{fault.RemedyZh} / {fault.MessageEn} {fault.RemedyEn}", nameof(reading));
+                : throw new ArgumentException(
+                    $"{fault.MessageZh}；{fault.RemedyZh} / {fault.MessageEn} {fault.RemedyEn}", nameof(reading));
         }),
     ];
 }

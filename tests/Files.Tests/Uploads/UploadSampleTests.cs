@@ -12,7 +12,8 @@ public sealed class UploadSampleTests
     [InlineData("08-shipping.xlsx", UploadFileFormat.Xlsx, UploadKind.Shipping, null)]
     [InlineData("09-bill.xml", UploadFileFormat.ScanBill, UploadKind.Circulation, null)]
     [InlineData("10-supplier-gb18030.txt", UploadFileFormat.Txt, UploadKind.Circulation, UploadKind.Circulation)]
-    public void Sample_AsReadmeSays_IsRecognisedAndHasItsRows(string file, UploadFileFormat format, UploadKind kind, UploadKind? named)
+    public void Sample_AsReadmeSays_IsRecognisedAndHasItsRows(
+        string file, UploadFileFormat format, UploadKind kind, UploadKind? named)
     {
         var read = Read(file, named);
 
@@ -28,7 +29,9 @@ public sealed class UploadSampleTests
     {
         var read = Read("07-codes.csv", null);
 
-        Assert.Equal([(5L, "tracCodg"), (6L, "actvTime")], read.Rows.SelectMany(row => row.Faults.Select(fault => (row.RowNumber, fault.Field))));
+        Assert.Equal(
+            [(5L, "tracCodg"), (6L, "actvTime")],
+            read.Rows.SelectMany(row => row.Faults.Select(fault => (row.RowNumber, fault.Field))));
         Assert.Equal("81900010003001014488", read.Rows[2]["tracCodg"]);
         Assert.Equal(["2027-12-31", "2027-12"], new[] { read.Rows[1]["expyEnd"], read.Rows[4]["expyEnd"] });
     }
