@@ -52,7 +52,7 @@ internal sealed class TablePreview
         }
         catch (UploadFileException fault)
         {
-            // Under the wrong separator, or where the beginning ends inside quotes; what is really wrong the reader comes to again.
+            // Under the wrong separator, or where the beginning ends inside quotes. What is really wrong the reader meets again.
             preview.Fault = fault;
         }
 

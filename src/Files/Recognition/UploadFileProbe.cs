@@ -7,7 +7,9 @@ using TraceEngine.Files.Unpacking;
 
 namespace TraceEngine.Files.Recognition;
 
-/// <summary>Finds out what a file is, from its content; nothing is guessed in silence, the facts say what it was taken for.</summary>
+/// <summary>
+/// Finds out what a file is, from its content; nothing is guessed in silence, the facts say what it was taken for.
+/// </summary>
 public static class UploadFileProbe
 {
     /// <summary>Headings, hints and some rows fit; more is read only by the reader.</summary>

@@ -17,8 +17,9 @@ public sealed class BillTests
 
     public static TheoryData<string, string> Wrappings => new()
     {
-        { "plain", "" }, { "mark", "" }, { "gzip", "gzip" }, { "zlib", "zlib" }, { "zip", "ZIP" }, { "base64 gzip", "base64 + gzip" },
-        { "base64 zip", "base64 + ZIP" }, { "base64 zlib", "base64 + zlib" }, { "mark base64 gzip", "base64 + gzip" },
+        { "plain", "" }, { "mark", "" }, { "gzip", "gzip" }, { "zlib", "zlib" }, { "zip", "ZIP" },
+        { "base64 gzip", "base64 + gzip" }, { "base64 zip", "base64 + ZIP" }, { "base64 zlib", "base64 + zlib" },
+        { "mark base64 gzip", "base64 + gzip" },
         { "base64 gzip mark", "base64 + gzip" }, { "gzip zip", "gzip + ZIP" },
     };
 
@@ -79,8 +80,9 @@ public sealed class BillTests
     {
         for (var rows = 1; rows < 40; rows++)
         {
-            var bill = Encoding.UTF8.GetBytes(Bill("SalesWareHouseOut", "WareHouseOut", string.Concat(Enumerable.Range(0, rows).Select(
-                row => Data.Replace("XS001", $"XS{row * 7919}", StringComparison.Ordinal)))));
+            var data = Enumerable.Range(0, rows).Select(
+                row => Data.Replace("XS001", $"XS{row * 7919}", StringComparison.Ordinal));
+            var bill = Encoding.UTF8.GetBytes(Bill("SalesWareHouseOut", "WareHouseOut", string.Concat(data)));
             Assert.Equal(rows, ReadUpload.From(Wrapped.Base64(Wrapped.Gzip(bill), rows % 2 == 0)).Rows.Count);
         }
     }
@@ -88,10 +90,12 @@ public sealed class BillTests
     [Fact]
     public void Read_Gb18030AndOtherSpellings_AreRead()
     {
-        var bill = "<?xml version='1.0' encoding='GB2312'?><document sn='1' version='3.0'><events><event name='SalesWareHouseOut' "
-            + "MainAction='WareHouseOut'><DataField><data code=' ８１９０００１０００３００１０１４４７１ ' corporderid='单1' actdate='2026-01-05 08:30:00' "
-            + "fromcorpid='示例公司'/><Data><Code>81900010003001014488</Code><CorpOrderID>单1</CorpOrderID>"
-            + "<ActDate>2026-01-05 08:30:00</ActDate><FromCorpID>示例公司</FromCorpID><Colour>红</Colour></Data></DataField></event></events></document>";
+        var bill = "<?xml version='1.0' encoding='GB2312'?><document sn='1' version='3.0'><events>"
+            + "<event name='SalesWareHouseOut' MainAction='WareHouseOut'><DataField>"
+            + "<data code=' ８１９０００１０００３００１０１４４７１ ' corporderid='单1' actdate='2026-01-05 08:30:00' fromcorpid='示例公司'/>"
+            + "<Data><Code>81900010003001014488</Code><CorpOrderID>单1</CorpOrderID>"
+            + "<ActDate>2026-01-05 08:30:00</ActDate><FromCorpID>示例公司</FromCorpID><Colour>红</Colour></Data>"
+            + "</DataField></event></events></document>";
 
         var read = ReadUpload.From(Chinese.GetBytes(bill));
 
@@ -136,10 +140,13 @@ public sealed class BillTests
     public void Read_RowsThatLackCodeOrNumber_AreDeliveredWithFaults()
     {
         var read = ReadUpload.From(Bill(
-            "SalesWareHouseOut", "WareHouseOut", "<Data CorpOrderID='1' ActDate='2026-01-05 08:30:00'/><Data Code='8.19E+19' CorpOrderID='1'/>"));
+            "SalesWareHouseOut",
+            "WareHouseOut",
+            "<Data CorpOrderID='1' ActDate='2026-01-05 08:30:00'/><Data Code='8.19E+19' CorpOrderID='1'/>"));
 
         Assert.Equal(2, read.Rows.Count);
-        Assert.Equal(["tracCodg"], read.Rows[0].Faults.Where(fault => fault.Kind == RowFaultKind.Required).Select(fault => fault.Field));
+        Assert.Equal(
+            [(RowFaultKind.Required, "tracCodg")], read.Rows[0].Faults.Select(fault => (fault.Kind, fault.Field)));
         Assert.Equal(["tracCodg"], read.Rows[1].Faults.Select(fault => fault.Field));
         Assert.Equal("8.19E+19", read.Rows[1].Cells[1]);
         Assert.Equal(["Event", "Code", "CorpOrderID"], read.Headings.Take(3));
@@ -150,6 +157,20 @@ public sealed class BillTests
         ReadUpload.From("<Document><Events>" + Event("SalesWareHouseOut", "WareHouseOut", Data)
             + Event("ReturnWareHouseOut", "WareHouseOut", Data) + "</Events></Document>").Faults,
         fault => fault is { Kind: RowFaultKind.DiffersInDocument, Field: "invType" });
+
+    [Fact]
+    public void Read_ScansOfOneBill_HaveTheirOwnTimesAndLots()
+    {
+        var read = ReadUpload.From(Bill("SalesWareHouseOut", "WareHouseOut", Data
+            + Data.Replace("08:30:00", "08:30:04", StringComparison.Ordinal).Replace("A20260101", "B2", StringComparison.Ordinal)
+            + "<Data Code='81900010003001014488' CorpOrderID='XS001'/>"));
+
+        Assert.Empty(read.Faults);
+        Assert.Equal(["2026-01-05 08:30:00", "2026-01-05 08:30:04", ""], read.Rows.Select(row => row["circTime"]));
+        Assert.Equal(["A20260101", "B2", ""], read.Rows.Select(row => row["manuLotnum"]));
+        Assert.Equal(From, read.Rows[2]["shpOrgUscc"]);
+        Assert.Equal([true, false, false], read.Rows.Select(row => row.StartsDocument));
+    }
 
     [Fact]
     public void Read_TruncatedBill_GivesTheRowsBeforeAndNamesTheLine()
@@ -173,11 +194,14 @@ public sealed class BillTests
     [Fact]
     public void Probe_Wrappings_AreInTheFacts() => Assert.Equal(
         [FileWrapping.Base64, FileWrapping.Zlib],
-        ReadUpload.Probe(Wrapped.Base64(Wrapped.Zlib(Encoding.UTF8.GetBytes(Bill("SalesWareHouseOut", "WareHouseOut", Data))))).Wrappings);
+        ReadUpload.Probe(Wrapped.Base64(Wrapped.Zlib(Encoding.UTF8.GetBytes(
+            Bill("SalesWareHouseOut", "WareHouseOut", Data))))).Wrappings);
 
     private static string Bill(string name, string action, string data) =>
-        $"<?xml version=\"1.0\"?><Document SN='1' Version='3.0' License='L'><Events>{Event(name, action, data)}</Events></Document>";
+        "<?xml version=\"1.0\"?><Document SN='1' Version='3.0' License='L'><Events>"
+            + $"{Event(name, action, data)}</Events></Document>";
 
-    private static string Event(string name, string action, string data) => $"<Event Name='{name}' MainAction='{action}'><ActionMapping/>"
+    private static string Event(string name, string action, string data) =>
+        $"<Event Name='{name}' MainAction='{action}'><ActionMapping/>"
         + $"<DataMaping><MetaData/></DataMaping><DataDesc/><DataField>{data}</DataField></Event>";
 }

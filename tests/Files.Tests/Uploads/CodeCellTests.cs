@@ -139,7 +139,8 @@ public sealed class CodeCellTests
         Assert.Equal(isGood ? [] : [RowFaultKind.BadCreditCode], read.Faults.Select(fault => fault.Kind));
     }
 
-    private static ReadUpload Csv(string code) => ReadUpload.From(ExampleRows.Csv(Kind, ExampleRows.With(Kind, ("tracCodg", code))));
+    private static ReadUpload Csv(string code) =>
+        ReadUpload.From(ExampleRows.Csv(Kind, ExampleRows.With(Kind, ("tracCodg", code))));
 
     private static ReadUpload Xlsx(string cell, string? sharedTexts = null) => XlsxColumn("tracCodg", cell, sharedTexts);
 

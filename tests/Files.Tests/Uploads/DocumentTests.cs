@@ -107,7 +107,8 @@ public sealed class DocumentTests
                 Receiving,
                 ExampleRows.With(Receiving, ("rejTracCodg", ""), ("rejRea", "")),
                 ExampleRows.With(Receiving, ("tracCodg", ""), ("tracPacLv", ""), ("cnt", "")),
-                ExampleRows.With(Receiving, ("tracCodg", ""), ("tracPacLv", ""), ("cnt", ""), ("rejTracCodg", ""), ("rejRea", "")),
+                ExampleRows.With(
+                    Receiving, ("tracCodg", ""), ("tracPacLv", ""), ("cnt", ""), ("rejTracCodg", ""), ("rejRea", "")),
                 ExampleRows.With(Receiving, ("rejRea", ""))),
             Receiving);
 
@@ -123,11 +124,12 @@ public sealed class DocumentTests
             Shipping, ("shpType", "211"), ("chgRea", reason), ("tracCodg", ""), ("tracPacLv", ""), ("cnt", ""));
 
         Assert.Empty(ReadUpload.From(ExampleRows.Csv(Shipping, Recall("质量问题")), Shipping).Faults);
-        Assert.Equal(["chgRea"], ReadUpload.From(ExampleRows.Csv(Shipping, Recall("")), Shipping).Faults.Select(one => one.Field));
+        Assert.Equal(
+            ["chgRea"], ReadUpload.From(ExampleRows.Csv(Shipping, Recall("")), Shipping).Faults.Select(one => one.Field));
     }
 
-    private static string[] Row(string document, string serial, params (string Column, string Value)[] values) => ExampleRows.With(
-        Kind, [("docNo", document), ("tracCodg", $"8190001000300101440{serial}"), .. values]);
+    private static string[] Row(string document, string serial, params (string Column, string Value)[] values) =>
+        ExampleRows.With(Kind, [("docNo", document), ("tracCodg", $"8190001000300101440{serial}"), .. values]);
 
     private static ReadUpload Read(params string[][] rows) => ReadUpload.From(ExampleRows.Csv(Kind, rows));
 }

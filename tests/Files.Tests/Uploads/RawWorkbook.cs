@@ -13,8 +13,9 @@ internal static class RawWorkbook
         OfParts(
             ("[Content_Types].xml", "<Types/>"),
             ("xl/workbook.xml", $"<workbook xmlns='{Main}' xmlns:r='{Office}'>{workbookProperties}<sheets>"
-                + "<sheet name='隐藏' sheetId='9' state='hidden' r:id='rId9'/><sheet name='数据' sheetId='1' r:id='rId1'/></sheets></workbook>"),
-            ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/></Relationships>"),
+                + "<sheet name='隐藏' sheetId='9' state='hidden' r:id='rId9'/><sheet name='数据' sheetId='1' r:id='rId1'/>"
+                + "</sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", "<R><Relationship Id='rId1' Target='worksheets/sheet1.xml'/></R>"),
             ("xl/worksheets/sheet1.xml", $"<worksheet xmlns='{Main}'><sheetData>{rows}</sheetData></worksheet>"),
             ("xl/sharedStrings.xml", sharedTexts is null ? "" : $"<sst xmlns='{Main}'>{sharedTexts}</sst>"),
             ("xl/styles.xml", styles is null ? "" : $"<styleSheet xmlns='{Main}'>{styles}</styleSheet>"));

@@ -9,7 +9,8 @@ internal sealed record SeededTable(IReadOnlyList<SeededTable.Row> Rows, int Styl
 {
     private static readonly string[] Pieces =
     [
-        "a", "批", "\"", "'", ",", ";", "\t", "|", "\n", "\r\n", "=1+1", "-", "@", "_x000D_", "<&>", "😀", "０", " ", "#", "$", "00012", "1E5",
+        "a", "批", "\"", "'", ",", ";", "\t", "|", "\n", "\r\n", "=1+1", "-", "@", "_x000D_", "<&>", "😀", "０", " ", "#", "$",
+        "00012", "1E5",
     ];
 
     public char Separator => ",;\t"[Style % 3];

@@ -7,7 +7,8 @@ namespace TraceEngine.Files.Tests.Uploads;
 
 public sealed class TxtTests
 {
-    private const string Text = "$示例药业|FH001\n81900010003001014471|阿莫西林\"胶囊\"|A20260101|20260101\n81900010003001014488|阿莫西林|A20260101|2026-01-01\n#\n";
+    private const string Text = "$示例药业|FH001\n81900010003001014471|阿莫西林\"胶囊\"|A20260101|20260101\n"
+        + "81900010003001014488|阿莫西林|A20260101|2026-01-01\n#\n";
 
     private static readonly Encoding Chinese = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!;
 

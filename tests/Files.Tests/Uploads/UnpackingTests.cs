@@ -130,7 +130,8 @@ public sealed class UnpackingTests
     [Fact]
     public void Read_TooManyColumns_IsRefused() => Assert.Equal(
         UploadFileFault.TooLong,
-        ReadUpload.Refused(ExampleRows.Csv(UploadKind.Delivery, ExampleRows.Of(UploadKind.Delivery)) + new string(',', 2_000)).Fault);
+        ReadUpload.Refused(
+            ExampleRows.Csv(UploadKind.Delivery, ExampleRows.Of(UploadKind.Delivery)) + new string(',', 2_000)).Fault);
 
     [Theory]
     [InlineData("<!DOCTYPE x [<!ENTITY a 'aaaa'>]>", UploadFileFault.DoctypeRefused)]

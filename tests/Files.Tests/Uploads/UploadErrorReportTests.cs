@@ -23,7 +23,8 @@ public sealed class UploadErrorReportTests : IDisposable
             Kind,
             ExampleRows.With(Kind, ("tracCodg", "8.19E+19"), ("memo", "=HYPERLINK(\"x\")"), ("prodLine", "-1号")),
             ExampleRows.With(Kind, ("docNo", "D2")),
-            ExampleRows.With(Kind, ("docNo", "D3"), ("tracPacLv", "10"), ("manuLotnum", ""), ("tracCodg", "(01)06901234567892(21)\u001D"))));
+            ExampleRows.With(
+                Kind, ("docNo", "D3"), ("tracPacLv", "10"), ("manuLotnum", ""), ("tracCodg", "(01)06901234567892(21)\u001D"))));
 
         var read = ReadUpload.From(Write(source, name), sheet: null);
 
@@ -65,7 +66,10 @@ public sealed class UploadErrorReportTests : IDisposable
         using var sheet = new StreamReader(archive.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         var text = sheet.ReadToEnd();
 
-        Assert.Contains($"s=\"{XlsxParts.QuotedStyle}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">=1+1</t>", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"s=\"{XlsxParts.QuotedStyle}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">=1+1</t>",
+            text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("<f", text, StringComparison.Ordinal);
     }
 

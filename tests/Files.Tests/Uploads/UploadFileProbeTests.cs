@@ -20,7 +20,8 @@ public sealed class UploadFileProbeTests
         Assert.Equal(
             "批次1.csv 识别为：CSV 表格，编码 GB18030，分隔符逗号，表头在第 1 行，内容为追溯码信息（tracCodgInfo）。", facts.DescriptionZh);
         Assert.Equal(
-            "批次1.csv is taken as: CSV table, encoding GB18030, separated by commas, header in row 1, content trace codes (tracCodgInfo).",
+            "批次1.csv is taken as: CSV table, encoding GB18030, separated by commas, header in row 1, "
+                + "content trace codes (tracCodgInfo).",
             facts.DescriptionEn);
         Assert.Null(facts.Refusal);
     }
@@ -60,7 +61,8 @@ public sealed class UploadFileProbeTests
     {
         var row = ExampleRows.With(UploadKind.Delivery, ("memo", ""), ("delvEmp", "A"), ("shpOrgName", "B"), ("shppOrgName", "C"),
             ("carNo", ""), ("drvrName", ""));
-        var rows = Enumerable.Range(0, 3_000).Select(number => number < 2_999 ? row : [.. row.Select(cell => cell == "A" ? "物流" : cell)]);
+        string[] last = [.. row.Select(cell => cell == "A" ? "物流" : cell)];
+        var rows = Enumerable.Repeat(row, 2_999).Append(last);
         var read = ReadUpload.From(Chinese.GetBytes(ExampleRows.Csv(UploadKind.Delivery, [.. rows])));
 
         Assert.Equal("GB18030", read.Facts.EncodingName);
@@ -155,7 +157,8 @@ public sealed class UploadFileProbeTests
     public void Read_TwoColumnsOfOneField_IsRefusedWithBoth()
     {
         var refusal = ReadUpload.Refused(
-            ExampleRows.Csv(UploadKind.Delivery, ExampleRows.Of(UploadKind.Delivery)).Replace("\"memo\"", "批号", StringComparison.Ordinal),
+            ExampleRows.Csv(UploadKind.Delivery, ExampleRows.Of(UploadKind.Delivery))
+                .Replace("\"memo\"", "批号", StringComparison.Ordinal),
             UploadKind.Delivery);
 
         Assert.Equal(UploadFileFault.DuplicateColumn, refusal.Fault);

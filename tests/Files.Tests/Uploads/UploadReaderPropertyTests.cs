@@ -37,7 +37,8 @@ public sealed class UploadReaderPropertyTests
     public void Read_BytesDamagedAnywhere_EndsOrSaysWhatIsWrong() => Check(300, table =>
     {
         using var file = new MemoryStream();
-        TemplateWriter.WriteFilled(UploadKind.TraceCodes, table.Style % 2 == 0 ? TableFormat.Csv : TableFormat.Xlsx, file, table.Values());
+        var format = table.Style % 2 == 0 ? TableFormat.Csv : TableFormat.Xlsx;
+        TemplateWriter.WriteFilled(UploadKind.TraceCodes, format, file, table.Values());
         var content = file.ToArray();
         var random = new Random(table.Style);
         for (var damage = 0; damage < 4; damage++)

@@ -60,7 +60,8 @@ public sealed class ValueTests
     [InlineData("expyPrec", "m", "M")]
     [InlineData("memo", "'=1+1", "=1+1")]
     [InlineData("memo", "'引号", "'引号")]
-    public void Read_Value_AsFilesHoldIt_IsRead(string field, string text, string value) => Assert.Equal(value, Good(field, text));
+    public void Read_Value_AsFilesHoldIt_IsRead(string field, string text, string value) =>
+        Assert.Equal(value, Good(field, text));
 
     [Theory]
     [InlineData("tracPacLv", "0", RowFaultKind.OutOfRange)]
@@ -139,7 +140,8 @@ public sealed class ValueTests
         Missing).Rows[0]["memo"]);
 
     private static string Styles => "<numFmts><numFmt numFmtId='164' formatCode='yyyy\\-mm\\-dd;@'/>"
-        + "<numFmt numFmtId='165' formatCode='[$-804]yyyy\"年\"m\"月\"d\"日\" hh:mm'/><numFmt numFmtId='166' formatCode='0.00\"days\"'/></numFmts>"
+        + "<numFmt numFmtId='165' formatCode='[$-804]yyyy\"年\"m\"月\"d\"日\" hh:mm'/>"
+        + "<numFmt numFmtId='166' formatCode='0.00\"days\"'/></numFmts>"
         + "<cellStyleXfs><xf numFmtId='22'/></cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='22'/>"
         + "<xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='166'/></cellXfs>";
 
