@@ -6,6 +6,7 @@ internal sealed class OracleCode
     public const int Live = 0;
     public const int Replaced = 3;
     public const int ActivationWithdrawn = 5;
+    private const long End = long.MaxValue;
 
     private readonly List<(long Since, int? Parent)> _places = [];
 
@@ -47,6 +48,9 @@ internal sealed class OracleCode
     /// <summary>Section that activated it.</summary>
     public long BornAt { get; private set; }
 
+    /// <summary>Since which section; 0 = since birth.</summary>
+    public long ParentSince => _places.Count == 0 ? 0 : _places[^1].Since;
+
     /// <summary>It is born into a parent: it counts as having been there always.</summary>
     public void BeBornInto(int? parent, long section)
     {
@@ -73,7 +77,7 @@ internal sealed class OracleCode
     {
         var index = _places.FindLastIndex(place => place.Since < section);
         return index < 0
-            ? (true, null, long.MaxValue)
-            : (_places[index].Since == 0, _places[index].Parent, index + 1 < _places.Count ? _places[index + 1].Since : long.MaxValue);
+            ? (true, null, End)
+            : (_places[index].Since == 0, _places[index].Parent, index + 1 < _places.Count ? _places[index + 1].Since : End);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
     {
         var (since, state) = Start(code);
         var unused = new List<OracleDocument>();
-        foreach (var (_, document, _) in Moves(code).Where(move => move.Section > since).OrderBy(move => move.Section))
+        foreach (var (_, document) in MovesOf(code).Where(move => move.Section > since).OrderBy(move => move.Section))
         {
             if (document.IsRelease && state.Holder == document.By)
             {
@@ -33,18 +33,23 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
     }
 
     /// <summary>Whether documents have ever moved it.</summary>
-    public bool IsMoved(int code) => Start(code).Since > 0 || Moves(code).Any();
+    public bool IsMoved(int code) => Start(code).Since > 0 || MovesOf(code).Any();
 
-    /// <summary>Whether only what is around it tells who holds it.</summary>
+    /// <summary>Whether something around it was moved since it is in there, or was written down itself.</summary>
     public bool IsToldByPath(int code)
     {
-        var around = new HashSet<int>();
-        for (var parent = codes[code].Parent; parent is { } one; parent = codes[one].Parent)
+        var since = 0L;
+        for (var one = code; codes[one].Parent is { } parent; one = parent)
         {
-            around.Add(one);
+            since = Math.Max(since, codes[one].ParentSince);
+            if (codes[parent].Written.Count > 0 || documents.Any(document => Moves(document)
+                && document.Items.TryGetValue(parent, out var section) && section > since))
+            {
+                return true;
+            }
         }
 
-        return around.Any(one => codes[one].Written.Count > 0) || Moves(code).Any(move => around.Contains(move.Named));
+        return false;
     }
 
     /// <summary>Whether a document, not withdrawn, names it or a package around it.</summary>
@@ -60,6 +65,9 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
 
         return false;
     }
+
+    private static bool Moves(OracleDocument document) =>
+        !document.IsWithdrawn && (document.IsRelease || document.IsReceipt);
 
     private (long Since, Holding State) Start(int code)
     {
@@ -82,12 +90,12 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
         return start;
     }
 
-    private IEnumerable<(long Section, OracleDocument Document, int Named)> Moves(int code) =>
+    private IEnumerable<(long Section, OracleDocument Document)> MovesOf(int code) =>
         from document in documents
-        where !document.IsWithdrawn && (document.IsRelease || document.IsReceipt)
+        where Moves(document)
         from item in document.Items
         where item.Key == code || WasInside(code, item.Key, item.Value)
-        select (item.Value, document, item.Key);
+        select (item.Value, document);
 
     /// <summary>Whether a code was in a package that a section moved, and still was after it.</summary>
     private bool Stayed(int code, int package, long section) =>

@@ -54,7 +54,8 @@ public sealed class PureHistoryTests(ITestOutputHelper output)
             {
                 var holding = engine.Tables.HoldingOf(code);
                 var state = new Holding((int?)holding.State.Holder - 1, MeantFor(holding.State.InTransitTo));
-                Require(history, code, (history.End.Custody.Of(code), history.End.Custody.IsMoved(code)), (state, holding.IsMoved));
+                var custody = history.End.Custody;
+                Require(history, code, (custody.Of(code), custody.IsMoved(code)), (state, holding.IsMoved));
             }
         }
 

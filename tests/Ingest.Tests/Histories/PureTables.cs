@@ -35,7 +35,8 @@ internal sealed class PureTables
         }
 
         var row = Codes[one];
-        var fact = new CodeFact(Keys[one], row.SectionId, (short)World.LevelOf(one), row.State, Key(row.Parent), row.PackedSection)
+        var level = (short)World.LevelOf(one);
+        var fact = new CodeFact(Keys[one], row.SectionId, level, row.State, Key(row.Parent), row.PackedSection)
         {
             ActivatorId = IdOf(row.Activator),
             ProductId = World.ProductOf(one) + 1,

@@ -9,6 +9,17 @@ internal sealed class Forest
 
     public IReadOnlyList<ForestCode> Codes { get; } = [.. Enumerable.Range(0, Size).Select(number => new ForestCode(number))];
 
+    /// <summary>
+    /// The batch without codes that come after their contents, carry no prefix and say that they are no higher than these: the
+    /// engine does not look for what is inside a code that it activates, so it takes them as they are, circles included.
+    /// </summary>
+    public ForestBatch WithoutLateParentsBelow(ForestBatch batch) => batch.Action is not null
+        ? batch
+        : batch with
+        {
+            Rows = [.. batch.Rows.Where(row => !IsLateParentBelow(row))],
+        };
+
     /// <summary>Takes the good edges of a batch: why the others are refused.</summary>
     public List<Refusal> Apply(ForestBatch batch)
     {
@@ -53,6 +64,9 @@ internal sealed class Forest
 
         return false;
     }
+
+    private bool IsLateParentBelow(ForestRow row) => !Codes[row.Child].IsActive && Codes[row.Child].PrefixLevel == 0
+        && Codes.Any(code => code.IsActive && code.Parent == row.Child && code.Level >= row.Level);
 
     private static void Refuse(
         SortedDictionary<int, Refusal> verdicts, ForestBatch batch, Func<int, ForestRow, (string Field, Reason Reason)?> rule)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using TraceEngine.Contracts.Codes;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Functional.Tests.Kit;
 
@@ -11,7 +10,7 @@ namespace TraceEngine.Functional.Tests.Histories.Hierarchies;
 /// </summary>
 public sealed class ForestTests(SharedServer shared, ITestOutputHelper output) : IClassFixture<SharedServer>
 {
-    private const int RunsByDefault = 150;
+    private const int RunsByDefault = 100;
     private const int AtOnce = 16;
 
     private readonly ConcurrentDictionary<string, int> _seen = new();
@@ -35,16 +34,22 @@ public sealed class ForestTests(SharedServer shared, ITestOutputHelper output) :
     {
         var forest = new Forest();
         var serial = shared.NextSerial();
-        foreach (var batch in batches)
+        foreach (var random in batches)
         {
+            var batch = forest.WithoutLateParentsBelow(random);
+            if (batch.Rows.Count == 0)
+            {
+                continue;
+            }
+
             var expected = forest.Apply(batch);
             var ack = await SendAsync(batch, serial);
-            var told = ack.Verdicts.Select(one => new Refusal((int)one.Row, one.Field, one.Reason)).OrderBy(one => one.Row).ToList();
-            var story = $"TRACE_HISTORY_SEED={seed}, expected [{string.Join(", ", expected)}], got [{string.Join(", ", told)}] at "
-                + $"{batch}{Environment.NewLine}{string.Join(Environment.NewLine, batches)}";
+            var told = ack.Verdicts.Select(one => new Refusal((int)one.Row, one.Field, one.Reason)).OrderBy(one => one.Row);
+            var story = $"TRACE_HISTORY_SEED={seed}, expected [{string.Join(", ", expected)}], got {ack.Verdicts} at {batch}"
+                + $"{Environment.NewLine}{string.Join(Environment.NewLine, batches)}";
             Assert.True(ack.BatchVerdict is null && ack.Accepted + ack.Refused == (uint)batch.Rows.Count, story);
             Assert.True(expected.SequenceEqual(told), story);
-            Assert.All(ack.Verdicts, one => Assert.Contains(CodeOf(serial, batch.Rows[(int)one.Row].Child), one.Code, StringComparison.Ordinal));
+            Assert.All(ack.Verdicts, one => Assert.Equal(CodeOf(serial, batch.Rows[(int)one.Row].Child), one.Code));
             _seen.AddOrUpdate("accepted", (int)ack.Accepted, (_, count) => count + (int)ack.Accepted);
             expected.ForEach(one => _seen.AddOrUpdate($"{one.Reason}", 1, (_, count) => count + 1));
         }
@@ -68,18 +73,20 @@ public sealed class ForestTests(SharedServer shared, ITestOutputHelper output) :
 
     private async Task CompareStoredAsync(Forest forest, int serial)
     {
+        var keys = Enumerable.Range(0, Forest.Size).Select(number => PackingFloor.KeyOf(CodeOf(serial, number))).ToArray();
+        var parents = await shared.Server.ReadAsync<string[]>(
+            "SELECT array_agg(CASE WHEN c.code IS NULL THEN 'none' ELSE coalesce(encode(c.parent, 'hex'), '') END ORDER BY k.at)"
+            + " FROM unnest($1) WITH ORDINALITY k(code, at) LEFT JOIN codes c USING (code)",
+            (object)keys);
         for (var number = 0; number < Forest.Size; number++)
         {
             var code = forest.Codes[number];
-            var stored = await shared.Server.ReadAsync<object>(
-                "SELECT (SELECT coalesce(parent, ''::bytea) FROM codes WHERE code = $1)", PackingFloor.KeyOf(CodeOf(serial, number)));
-            var expected = code.Parent is { } parent ? PackingFloor.KeyOf(CodeOf(serial, parent)) : [];
-            Assert.Equal(code.IsActive ? CodeTextOf(expected) : "none", stored is byte[] key ? CodeTextOf(key) : "none");
+            var expected = code.Parent is { } parent ? Convert.ToHexStringLower(keys[parent]) : code.IsActive ? "" : "none";
+            Assert.Equal(expected, parents[number]);
             Assert.False(forest.IsInCircle(number));
+            Assert.True(code.Parent is not { } above || !forest.Codes[above].IsActive || forest.Codes[above].Level > code.Level);
         }
     }
-
-    private static string CodeTextOf(byte[] key) => key.Length == 0 ? "" : CodeKey.ToText(key);
 
     private static string CodeOf(int serial, int number) => new ForestCode(number).PrefixLevel is var level and > 0
         ? TestData.Code(SharedServer.DeepPrefix(level), serial + number)

@@ -4,7 +4,7 @@ using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Functional.Tests.Histories.Hierarchies;
 
-/// <summary>Random batches of edges: forests with cycles, orphans, parents that come later, and codes that are packed elsewhere.</summary>
+/// <summary>Random batches of edges: cycles, orphans, parents that come later, codes that are packed elsewhere.</summary>
 internal static class RandomForests
 {
     private const int RowsOfABatch = 7;

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace TraceEngine.Functional.Tests.Histories.Postgres;
 
 /// <summary>
-/// The model test on PostgreSQL: random histories of everything that happens to codes, each with its own codes on one server, against
-/// the oracle. TRACE_HISTORY_RUNS sets how many, TRACE_HISTORY_SEED which.
+/// The model test on PostgreSQL: random histories of everything that happens to codes, each with its own codes on one server,
+/// against the oracle. TRACE_HISTORY_RUNS sets how many, TRACE_HISTORY_SEED which.
 /// </summary>
 public sealed class HistoryTests(HistoryServer shared, ITestOutputHelper output) : IClassFixture<HistoryServer>
 {
