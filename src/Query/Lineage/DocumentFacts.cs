@@ -60,7 +60,7 @@ internal sealed record DocumentFacts
     public bool IsWithdrawn => State == WithdrawnState;
 
     /// <summary>What it does to who has the goods.</summary>
-    public CustodyMove Move => Custody.MoveOf(Kind, BillType);
+    public CustodyMove Move => Custody.MoveOf((Contracts.Flows.DocumentKind)Kind, BillType);
 
     /// <summary>Whether it names an enterprise as one of its parties.</summary>
     public bool Names(string creditCode) =>

@@ -13,7 +13,7 @@ internal sealed class PureDocument(int by, FlowKind kind, (string Bill, int? Fro
 
     public FlowRule Rule { get; } = FlowRuleBook.Find((DocumentKind)kind, header.Bill ?? "")!;
 
-    public CustodyMove Move { get; } = Custody.MoveOf(kind, header.Bill ?? "");
+    public CustodyMove Move { get; } = Custody.MoveOf((DocumentKind)kind, header.Bill ?? "");
 
     public DocumentState State { get; set; }
 
