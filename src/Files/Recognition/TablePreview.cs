@@ -72,7 +72,7 @@ internal sealed class TablePreview
             }
         }
 
-        if (_header + 1 < _rows.Count && TemplateMark.IsHints(_rows[_header + 1].Cells[0], out var kind))
+        if (_header + 1 < _rows.Count && TemplateMark.KindOf(_rows[_header + 1].Cells) is { } kind)
         {
             HintsRow = _rows[_header + 1].Number;
             HintsKind = kind;

@@ -12,20 +12,24 @@ internal static class TemplateMark
 
     public static string Of(UploadKind kind) => $"{Sign}{kind.ToWireName()}";
 
-    /// <summary>Whether a row is one of hints.</summary>
-    /// <param name="firstCell">Its first cell.</param>
-    /// <param name="kind">The upload it names; null when it names none.</param>
-    public static bool IsHints(string firstCell, out UploadKind? kind)
+    /// <summary>
+    /// The upload that a row of hints names, in whatever column people moved the first one to; null when the row is none. A #
+    /// alone makes no hints: it may well begin a number or a memo, and no row of data is to be lost.
+    /// </summary>
+    /// <param name="cells">The row.</param>
+    public static UploadKind? KindOf(IEnumerable<string> cells)
     {
-        kind = null;
-        var text = firstCell.TrimStart('\uFEFF', ' ', '\t', '\'');
-        if (text.Length == 0 || text[0] is not (Sign or '＃'))
+        foreach (var cell in cells)
         {
-            return false;
+            foreach (var kind in UploadKinds.All)
+            {
+                if (cell.StartsWith(Of(kind) + " ", StringComparison.Ordinal))
+                {
+                    return kind;
+                }
+            }
         }
 
-        var word = text[1..].Split([' ', '　', '\n', '\r', '\t', ';', '；'], 2)[0];
-        kind = UploadKinds.TryParse(word, out var found) ? found : null;
-        return true;
+        return null;
     }
 }

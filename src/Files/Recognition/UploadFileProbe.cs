@@ -165,11 +165,12 @@ public static class UploadFileProbe
 
     private static UploadFileFacts OfTxt(string head, UploadKind? named)
     {
-        var lines = head.TrimStart().Split('\n', 3);
-        var separators = TxtSeparators.Where(lines[0].Contains).Concat(TxtSeparators.Where(lines[^1].Contains)).ToList();
+        // The one that both the first line and the first row have: a supplier's name may hold a comma.
+        var lines = head.TrimStart().Split('\n').Take(2).ToList();
+        var separator = TxtSeparators.OrderByDescending(candidate => lines.Count(line => line.Contains(candidate))).First();
         return Start(UploadFileFormat.Txt) with
         {
-            Separator = separators.Count > 0 ? separators[0] : '\t',
+            Separator = separator,
             Kind = named,
             Refusal = named switch
             {

@@ -24,9 +24,7 @@ internal static class MomentText
         var plain = ToDashes(text);
 
         // A spreadsheet's midnight, and the time that some programs write behind a day.
-        plain = plain.EndsWith(" 00:00:00", StringComparison.Ordinal) || plain.EndsWith(" 0:00:00", StringComparison.Ordinal)
-            ? plain[..plain.IndexOf(' ', StringComparison.Ordinal)]
-            : plain;
+        plain = plain.Length > 10 && TryReadTime(plain, out var time) ? time[..10] : plain;
         LotDate read;
         var isRead = allowsMonth ? LotDate.TryParseExpiry(plain, out read) : LotDate.TryParseMade(plain, out read);
         date = isRead ? read.ToString() : "";

@@ -6,8 +6,12 @@ internal sealed class UploadNotes
     private const int MaxNotes = 200;
     private readonly Dictionary<(UploadNoteKind Kind, string Name), (long Count, long FirstRow)> _seen = [];
 
+    /// <summary>How often something was noticed.</summary>
+    public long AddedCount { get; private set; }
+
     public void Add(UploadNoteKind kind, string name, long row)
     {
+        AddedCount++;
         if (_seen.TryGetValue((kind, name), out var before))
         {
             _seen[(kind, name)] = before with { Count = before.Count + 1 };

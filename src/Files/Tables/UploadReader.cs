@@ -25,6 +25,7 @@ public sealed class UploadReader : IDisposable
     private readonly DocumentTracker _documents;
     private readonly RequirementCheck _requirements;
     private readonly string[] _defaults;
+    private readonly (TableCell Cell, string? Value)[] _lastValues;
     private readonly HashSet<UploadList> _givenLists = [];
     private readonly int _originalColumns;
     private readonly long _firstRow;
@@ -50,6 +51,7 @@ public sealed class UploadReader : IDisposable
         _originalColumns = table.OriginalColumns;
         _firstRow = facts.HeaderRow + 1;
         _hintsRow = facts.HintsRow;
+        _lastValues = new (TableCell, string?)[_fields.Count];
         _defaults = ReadDefaults(reading);
         MissingFields = _map.Missing(reading.Defaults);
         _requirements = new RequirementCheck(
@@ -153,12 +155,7 @@ public sealed class UploadReader : IDisposable
         {
             var column = _map.ColumnOf(i);
             var cell = column < 0 || column >= cells.Count ? TableCell.Empty : cells[column];
-            values[i] = _values.Read(_fields[i], cell, number, out var fault);
-            if (fault is not null)
-            {
-                faults.Add(fault);
-            }
-
+            values[i] = ReadValue(i, cell, number, faults);
             if (values[i].Length > 0)
             {
                 _givenLists.Add(_fields[i].List);
@@ -179,6 +176,26 @@ public sealed class UploadReader : IDisposable
             StartsDocument = _documents.StartsDocument,
             StartsProduct = _documents.StartsProduct,
         };
+    }
+
+    // Most columns say the same in every row of a document: what was read without fault or note is not read again.
+    private string ReadValue(int field, TableCell cell, long row, List<RowFault> faults)
+    {
+        ref var last = ref _lastValues[field];
+        if (last.Value is not null && last.Cell.Kind == cell.Kind && last.Cell.Text == cell.Text)
+        {
+            return last.Value;
+        }
+
+        var notesBefore = _notes.AddedCount;
+        var value = _values.Read(_fields[field], cell, row, out var fault);
+        if (fault is not null)
+        {
+            faults.Add(fault);
+        }
+
+        last = (cell, fault is null && _notes.AddedCount == notesBefore ? value : null);
+        return value;
     }
 
     private void AddUnknownEvent(List<RowFault> faults)

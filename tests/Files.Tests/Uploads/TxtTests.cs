@@ -45,6 +45,15 @@ public sealed class TxtTests
     }
 
     [Fact]
+    public void Read_SupplierWithACommaInItsName_IsSplitAtTheRealSeparator()
+    {
+        var read = ReadUpload.From(Text.Replace("示例药业", "示例,药业", StringComparison.Ordinal), UploadKind.Circulation);
+
+        Assert.Equal('|', read.Facts.Separator);
+        Assert.Equal("示例,药业", read.Rows[0]["shpOrgName"]);
+    }
+
+    [Fact]
     public void Read_WithoutTheEnd_IsNoted() => Assert.Contains(
         ReadUpload.From(Text[..^3], UploadKind.Receiving).Notes, note => note.Kind == UploadNoteKind.EndMissing);
 

@@ -82,6 +82,15 @@ public sealed class UploadFileProbeTests
         Assert.Equal(separator, ReadUpload.Probe($"sep={separator}\n{text}").Separator);
     }
 
+    [Theory]
+    [InlineData("#")]
+    [InlineData("#1 批")]
+    [InlineData("＃delvInfo")]
+    public void Read_FirstRowThatBeginsWithAMark_IsNotTakenForHints(string number) => Assert.Equal(
+        number,
+        Assert.Single(ReadUpload.From(
+            ExampleRows.Csv(UploadKind.Delivery, ExampleRows.With(UploadKind.Delivery, ("docNo", number)))).Rows).DocumentNumber);
+
     [Fact]
     public void Run_TitleAboveTheHeadings_IsPassedOverAndNoted()
     {

@@ -19,6 +19,7 @@ public sealed class ValueTests
     [InlineData("2027年1月", "2027-01")]
     [InlineData("２０２７－１２－３１", "2027-12-31")]
     [InlineData("2027-12-31 00:00:00", "2027-12-31")]
+    [InlineData("2027/12/31 8:30:00", "2027-12-31")]
     public void Read_Expiry_InEveryFormPeopleUse_IsADate(string text, string date) =>
         Assert.Equal(date, Good("expyEnd", text));
 
@@ -116,6 +117,7 @@ public sealed class ValueTests
     [Theory]
     [InlineData("<c s='1'><v>46387</v></c>", "2026-12-31")]
     [InlineData("<c s='2'><v>46387.5</v></c>", "2026-12-31 12:00:00")]
+    [InlineData("<c s='1'><v>46387.3541666667</v></c>", "2026-12-31 08:30:00")]
     [InlineData("<c s='3'><v>46387</v></c>", "2026-12-31")]
     [InlineData("<c s='4'><v>46387.3541666667</v></c>", "2026-12-31 08:30:00")]
     [InlineData("<c s='5'><v>46387</v></c>", "46387")]

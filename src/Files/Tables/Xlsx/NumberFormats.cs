@@ -62,7 +62,10 @@ internal sealed class NumberFormats
         // 1,462 days lie between the two beginnings. A second is the finest that any field here has.
         var seconds = Math.Round((serial + (CountsFrom1904 ? 1_462 : 0)) * 86_400);
         var moment = new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified).AddSeconds(seconds);
-        return moment.ToString(kind == DateStyle.Day ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+        // A style that shows the day only may hide a time, which programs put there and a field of time needs.
+        var isDay = kind == DateStyle.Day && moment.TimeOfDay == TimeSpan.Zero;
+        return moment.ToString(isDay ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
     private static DateStyle StyleOf(int id, Dictionary<int, string> own)

@@ -10,6 +10,11 @@ namespace TraceEngine.Files.Tables.Xlsx;
 internal sealed class SharedTexts(MarkupReader? part, UploadFileOptions options) : IDisposable
 {
     private const int PageBytes = 1 << 20;
+
+    /// <summary>Texts of columns that say the same in every row: a row has at most some fifty.</summary>
+    private const int RecentCount = 256;
+
+    private readonly (int Index, string? Text)[] _recent = new (int, string?)[RecentCount];
     private readonly List<byte[]> _pages = [];
     private readonly List<long> _places = [];
     private int _pageEnd = PageBytes;
@@ -29,10 +34,16 @@ internal sealed class SharedTexts(MarkupReader? part, UploadFileOptions options)
             return null;
         }
 
-        // Page, start and length in one number: 24, 20 and 20 bits.
-        var place = _places[index];
-        var page = _pages[(int)(place >> 40)];
-        return Encoding.UTF8.GetString(page, (int)(place >> 20) & 0xFFFFF, (int)place & 0xFFFFF);
+        ref var recent = ref _recent[index % RecentCount];
+        if (recent.Text is null || recent.Index != index)
+        {
+            // Page, start and length in one number: 24, 20 and 20 bits.
+            var place = _places[index];
+            var page = _pages[(int)(place >> 40)];
+            recent = (index, Encoding.UTF8.GetString(page, (int)(place >> 20) & 0xFFFFF, (int)place & 0xFFFFF));
+        }
+
+        return recent.Text;
     }
 
     public void Dispose() => part?.Dispose();
