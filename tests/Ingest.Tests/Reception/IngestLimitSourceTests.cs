@@ -31,7 +31,9 @@ public sealed class IngestLimitSourceTests
         services.Slots.TryTake(Enterprise + 1);
         await services.HostBudget.TakeAsync(1_000, TestContext.Current.CancellationToken);
 
-        var used = source.ReadFor(Enterprise).Where(one => one.Used is not null).ToDictionary(one => one.Setting, one => one.Used);
+        var used = source.ReadFor(Enterprise)
+            .Where(one => one.Used is not null)
+            .ToDictionary(one => one.Setting, one => one.Used);
 
         Assert.Equal(1, used["Ingest:Reception:MaxStreamsOfEnterprise"]);
         Assert.Equal(2, used["Ingest:Reception:MaxStreamsOfHost"]);

@@ -3,7 +3,7 @@ using TraceEngine.Query.Lineage;
 
 namespace TraceEngine.Query.Tests.Lineage;
 
-/// <summary>Documents for tests of the pure parts; credit codes are the letters A to Z, enterprises their places in the alphabet.</summary>
+/// <summary>Documents for tests of the pure parts; credit codes are letters, enterprises their places in the alphabet.</summary>
 internal static class Papers
 {
     public static DateTime Start { get; } = new(2025, 6, 2, 0, 0, 0, DateTimeKind.Utc);
