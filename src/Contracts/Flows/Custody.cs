@@ -1,3 +1,5 @@
+using TraceEngine.Contracts.Ingest.V1;
+
 namespace TraceEngine.Contracts.Flows;
 
 /// <summary>
@@ -35,11 +37,14 @@ public static class Custody
         return state;
     }
 
-    /// <summary>What a kind of document does to custody.</summary>
+    /// <summary>What a kind of document does to custody, by the one table of documents.</summary>
     /// <param name="kind">Kind of the document.</param>
     /// <param name="billType">Its bill type; empty where the kind takes none.</param>
     public static CustodyMove MoveOf(DocumentKind kind, string billType) =>
         FlowRuleBook.Find(kind, billType)?.Custody ?? CustodyMove.None;
+
+    /// <summary>The same for the kind as it travels.</summary>
+    public static CustodyMove MoveOf(FlowKind kind, string billType) => MoveOf((DocumentKind)kind, billType);
 
     /// <summary>On its way, or with the receiver at once when its receipt came before; the oldest such receipt is used up.</summary>
     private static CustodyState Release(string receiver, List<CustodyEvent>? unused)

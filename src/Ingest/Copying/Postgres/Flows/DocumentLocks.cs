@@ -11,7 +11,7 @@ namespace TraceEngine.Ingest.Copying.Postgres.Flows;
 /// </summary>
 internal sealed class DocumentLocks(WriterContext context)
 {
-    /// <summary>The statements that come before any other: how to plan, who waits for whom, and the documents that are new.</summary>
+    /// <summary>The statements before any other: how to plan, who waits for whom, and the documents that are new.</summary>
     public void AddFirst(NpgsqlBatch batch, FlowGroup group)
     {
         batch.BatchCommands.Add(new NpgsqlBatchCommand(FlowSql.PlanByKey));

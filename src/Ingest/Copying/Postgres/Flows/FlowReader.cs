@@ -44,7 +44,10 @@ internal sealed class FlowReader(WriterContext context)
     /// <summary>Locks the documents, making those that are new, and finds where their codes are.</summary>
     public async Task LockAsync(FlowGroup group, CancellationToken cancellationToken)
     {
-        var lists = group.Parts.GroupBy(part => part.Codes).Select(parts => (Codes: parts.Key, Keys: KeysOf([.. parts]))).ToList();
+        var lists = group.Parts
+            .GroupBy(part => part.Codes)
+            .Select(parts => (Codes: parts.Key, Keys: KeysOf([.. parts])))
+            .ToList();
         await using (var batch = new NpgsqlBatch(context.Connection))
         {
             _locks.AddFirst(batch, group);
