@@ -36,6 +36,12 @@ internal sealed class LimitSide
         const int SectionsPerBatch = 2;
         var ids = await host.TakeSectionsAsync(workload.BatchesPerStream * Workload.Streams * SectionsPerBatch, ct);
         var active = ActiveCodes.Write(Path.Combine(folder, "active"), workload, ids);
+        if (workload.Shape == WorkloadShape.Flow)
+        {
+            var shipping = ShippingYardstick.Write(folder, workload, ids);
+            return new LimitSide(active, shipping.RunAsync, shipping.PlanAsync);
+        }
+
         var packing = PackingYardstick.Write(folder, workload, ids);
         return new LimitSide(active, packing.RunAsync, packing.PlanAsync);
     }

@@ -12,6 +12,7 @@ internal sealed class SideContents(Workload workload)
     private Checksum? _sections;
     private Checksum? _flowItems;
     private Checksum? _documentParts;
+    private Checksum? _documents;
 
     public Workload Workload => workload;
 
@@ -52,7 +53,9 @@ internal sealed class SideContents(Workload workload)
         Compare(side, "flow_items", _flowItems, items);
         var parts = await Checksum.ReadAsync(database, "checksum_document_parts", ct);
         Compare(side, "document_parts", _documentParts, parts);
-        (_flowItems, _documentParts) = (items, parts);
+        var documents = await Checksum.ReadAsync(database, "checksum_documents", ct);
+        Compare(side, "documents", _documents, documents);
+        (_flowItems, _documentParts, _documents) = (items, parts, documents);
     }
 
     private void Compare(string side, string table, Checksum? other, Checksum mine)

@@ -22,7 +22,7 @@ internal static class CopyFile
 
     /// <summary>One row for each batch.</summary>
     public static void WriteSections(
-        string path, SeededRows[] batches, BatchKind kind, int stream, long firstSection, long enterpriseId)
+        string path, SeededRows[] batches, BatchKind kind, int stream, long firstSection, long enterpriseId, byte[]? documentId)
     {
         var streamId = new byte[StreamIdBytes];
         streamId[0] = (byte)stream;
@@ -30,7 +30,7 @@ internal static class CopyFile
         Write(path, batches.Length, (buffer, i) =>
         {
             var header = batches[i].Header;
-            buffer.Row(13);
+            buffer.Row(14);
             buffer.Int64(firstSection + i);
             buffer.Bytes(streamId);
             buffer.Int64(firstSection + i);
@@ -54,6 +54,14 @@ internal static class CopyFile
             buffer.Text(isActivation ? header.LineManager : "");
             buffer.Text(isActivation ? header.PackRatio : "");
             buffer.Int16((short)kind);
+            if (documentId is null)
+            {
+                buffer.Null();
+            }
+            else
+            {
+                buffer.Bytes(documentId);
+            }
         });
     }
 

@@ -52,7 +52,7 @@ internal sealed class QueryHost : IAsyncDisposable
     public static Task<QueryHost> StartAsync(QueryFixture fixture, params (string Name, string Value)[] settings) =>
         StartAsync(fixture, [EnterpriseRole.DrugProducer], settings);
 
-    /// <summary>The same, with the roles that every caller has. The clock stands three days behind the sample's documents.</summary>
+    /// <summary>The same, with the roles that every caller has. The clock stands three days after the sample's codes.</summary>
     public static async Task<QueryHost> StartAsync(
         QueryFixture fixture, EnterpriseRole[] callerRoles, params (string Name, string Value)[] settings)
     {

@@ -19,7 +19,8 @@ public sealed class QueryLimitSourceTests
     }
 
     private static IEnumerable<string> Settings(string path, object options) =>
-        options.GetType().GetProperties().SelectMany(property => property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal)
-            ? Settings($"{path}:{property.Name}", property.GetValue(options)!)
-            : [$"{path}:{property.Name}"]);
+        options.GetType().GetProperties().SelectMany(
+            property => property.PropertyType.FullName!.StartsWith("TraceEngine.", StringComparison.Ordinal)
+                ? Settings($"{path}:{property.Name}", property.GetValue(options)!)
+                : [$"{path}:{property.Name}"]);
 }

@@ -1,0 +1,1 @@
+COPY document_parts (document_id, section_id, ordinal, codes) FROM STDIN (FORMAT binary)

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+
+namespace TraceEngine.Functional.Tests.Histories.Postgres;
+
+/// <summary>
+/// The model test on PostgreSQL: random histories of everything that happens to codes, each with its own codes on one server,
+/// against the oracle. TRACE_HISTORY_RUNS sets how many, TRACE_HISTORY_SEED which.
+/// </summary>
+public sealed class HistoryTests(HistoryServer shared, ITestOutputHelper output) : IClassFixture<HistoryServer>
+{
+    private const int RunsByDefault = 300;
+
+    // Enough that batches of several histories share transactions; more only queue.
+    private const int AtOnce = 16;
+    private const int MostSteps = 20;
+    private const int MostShrinks = 60;
+
+    private readonly HistoryFigures _figures = new();
+
+    [Fact]
+    public async Task Histories_OverDocumentsAndStreams_AreAnsweredAndStoredAsTheOracleSays()
+    {
+        var seed = RandomHistories.Seed();
+        output.WriteLine($"TRACE_HISTORY_SEED={seed}");
+        var all = RandomHistories.Sample(seed, RandomHistories.Runs(RunsByDefault), MostSteps);
+        var failures = new ConcurrentQueue<(int Index, string Message)>();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, all.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken },
+            async (index, _) =>
+            {
+                if (failures.IsEmpty && await FailureOfAsync(all[index]) is { } message)
+                {
+                    failures.Enqueue((index, message));
+                }
+            });
+        if (failures.TryDequeue(out var failure))
+        {
+            output.WriteLine(_figures.ToString());
+            var smallest = await ShrinkAsync(all[failure.Index], failure.Message);
+            Assert.Fail($"TRACE_HISTORY_SEED={seed}, history {failure.Index}: {smallest}");
+        }
+
+        output.WriteLine(_figures.ToString());
+        _figures.Require(all.Count);
+    }
+
+    private async Task<string?> FailureOfAsync(History history)
+    {
+        using var run = new HistoryRun(shared, history);
+        try
+        {
+            await run.RunAsync();
+            _figures.Add(history);
+            return null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return exception.ToString();
+        }
+    }
+
+    /// <summary>Leaves out steps as long as it still fails: what fails in the shortest history is told.</summary>
+    private async Task<string> ShrinkAsync(History history, string message)
+    {
+        for (var tries = 0; tries < MostShrinks;)
+        {
+            var smaller = default(History);
+            foreach (var shorter in RandomHistories.Shorter(history).TakeWhile(_ => tries++ < MostShrinks))
+            {
+                if (await FailureOfAsync(shorter) is { } still)
+                {
+                    (smaller, message) = (shorter, still);
+                    break;
+                }
+            }
+
+            if (smaller is null)
+            {
+                break;
+            }
+
+            history = smaller;
+        }
+
+        return message;
+    }
+}

@@ -1,2 +1,0 @@
-UPDATE codes SET state = $2
-WHERE code = $1
