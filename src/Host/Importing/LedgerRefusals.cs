@@ -14,7 +14,7 @@ internal static class LedgerRefusals
     /// <param name="client">The server.</param>
     /// <param name="stream">The stream that the file went into.</param>
     /// <param name="rowNumber">Number in the file of the i-th row of the stream, from 0.</param>
-    /// <param name="eachRow">Whether a batch that was refused as a whole is an entry for each of its rows; else it is one.</param>
+    /// <param name="eachRow">Whether a batch refused as a whole is an entry for each of its rows; else it is one.</param>
     /// <param name="ct">Stops reading.</param>
     public static async IAsyncEnumerable<FileRow> ReadAsync(
         TraceClient client,
@@ -41,7 +41,7 @@ internal static class LedgerRefusals
     /// <param name="batchVerdict">Verdict of the whole batch, if it was refused whole.</param>
     /// <param name="texts">Texts of the reasons.</param>
     /// <param name="rowNumber">Number in the file of the i-th row of the stream, from 0.</param>
-    /// <param name="eachRow">Whether a batch that was refused as a whole is an entry for each of its rows; else it is one.</param>
+    /// <param name="eachRow">Whether a batch refused as a whole is an entry for each of its rows; else it is one.</param>
     public static IEnumerable<FileRow> Rows(
         long rowsBefore,
         uint refused,

@@ -129,7 +129,8 @@ internal sealed class RelationImport(TraceClient client, ImportSettings settings
             $"流 stream {stream}: 接受 accepted {ImportScreen.Number(accepted)}, 拒收 refused {ImportScreen.Number(refused)}{speed}");
         if (refused > 0 || settings.ReportPath is not null)
         {
-            await _report.WriteAsync(import.RefusalsAsync(static row => row + 1, eachRow: false, ct), settings.ReportPath, path, ct);
+            var refusals = import.RefusalsAsync(static row => row + 1, eachRow: false, ct);
+            await _report.WriteAsync(refusals, settings.ReportPath, path, ct);
         }
 
         return refused;

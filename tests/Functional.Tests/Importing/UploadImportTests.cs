@@ -198,8 +198,10 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
             $"""
             <?xml version="1.0" encoding="UTF-8"?>
             <Document SN="1" Version="3.0"><Events><Event Name="PurchaseWareHouseIn" MainAction="WareHouseIn"><DataField>
-            <Data Code="{units[0]}" CorpOrderID="RK-1" ActDate="2026-01-18 08:00:01" FromCorpID="{_maker.CreditCode}" ToCorpID="{_dealer.CreditCode}"/>
-            <Data Code="{units[1]}" CorpOrderID="RK-1" ActDate="2026-01-18 08:00:02" FromCorpID="{_maker.CreditCode}" ToCorpID="{_dealer.CreditCode}"/>
+            <Data Code="{units[0]}" CorpOrderID="RK-1" ActDate="2026-01-18 08:00:01"
+              FromCorpID="{_maker.CreditCode}" ToCorpID="{_dealer.CreditCode}"/>
+            <Data Code="{units[1]}" CorpOrderID="RK-1" ActDate="2026-01-18 08:00:02"
+              FromCorpID="{_maker.CreditCode}" ToCorpID="{_dealer.CreditCode}"/>
             </DataField></Event></Events></Document>
             """,
             Cancel);
@@ -240,7 +242,8 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
         var path = ImportFile.Write(_folder.FullName, $"{file}.csv", kind, source);
         var (outcome, shown) = await ImportAsync(enterprise, path, new FileImportSettings { Kind = kind, IsConfirmed = true });
         Assert.True(
-            outcome == ImportOutcome.Complete && shown.Contains($"accepted {ImportScreen.Number(rows)},", StringComparison.Ordinal),
+            outcome == ImportOutcome.Complete
+                && shown.Contains($"accepted {ImportScreen.Number(rows)},", StringComparison.Ordinal),
             $"{kind}: {outcome}\n{shown}");
     }
 

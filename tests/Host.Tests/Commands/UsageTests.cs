@@ -30,6 +30,13 @@ public sealed class UsageTests
     [InlineData("withdraw", "shipping", "FH-1")]
     [InlineData("withdraw", "baking", "FH-1", "--reason", "why")]
     [InlineData("verify", "line-7", "--kind", "baking")]
+    [InlineData("import")]
+    [InlineData("import", "x.csv", "--kind", "baking")]
+    [InlineData("import", "x.csv", "--set", "shpOrgUscc")]
+    [InlineData("import", "x.csv", "--format", "pdf")]
+    [InlineData("import", "x.csv", "y.csv", "--report", "r.csv")]
+    [InlineData("template", "baking")]
+    [InlineData("template", "shipping", "--format", "pdf")]
     public async Task Run_WrongArguments_ExitsWithTwo(params string[] arguments) =>
         Assert.Equal(2, await TraceCommandLine.RunAsync(arguments));
 

@@ -31,7 +31,7 @@ internal sealed class StreamedImport<TBatch>(
 
     /// <summary>The refused rows so far, whoever sent them.</summary>
     /// <param name="rowNumber">Number in the file of the i-th row of the stream, from 0.</param>
-    /// <param name="eachRow">Whether a batch that was refused as a whole is an entry for each of its rows; else it is one.</param>
+    /// <param name="eachRow">Whether a batch refused as a whole is an entry for each of its rows; else it is one.</param>
     /// <param name="ct">Stops reading.</param>
     public IAsyncEnumerable<RefusedRow> RefusalsAsync(Func<long, long> rowNumber, bool eachRow, CancellationToken ct) =>
         LedgerRefusals.ReadAsync(client, new StreamName { Kind = target.Kind, Name = content.Stream }, rowNumber, eachRow, ct);

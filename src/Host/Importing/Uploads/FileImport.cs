@@ -19,8 +19,8 @@ internal sealed class FileImport(
     /// <exception cref="Files.UploadFileException">It cannot be read; nothing was sent.</exception>
     public async Task<ImportOutcome> RunAsync(string path, CancellationToken ct)
     {
-        using var file =
-            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024, FileOptions.SequentialScan);
+        using var file = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024, FileOptions.SequentialScan);
         var facts = Recognise(file, path, out var reading);
         screen.Line($"{facts.DescriptionZh} / {facts.DescriptionEn}");
         if (facts.Format == UploadFileFormat.RelationXml)

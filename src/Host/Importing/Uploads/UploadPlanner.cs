@@ -24,7 +24,7 @@ internal sealed class UploadPlanner
 
     /// <summary>Prepares for the rows of one kind of upload.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="isTable">Whether people fill the file in; bills and texts of other systems leave out what they do not know.</param>
+    /// <param name="isTable">Whether people fill the file in; bills and texts of other systems leave things out.</param>
     public UploadPlanner(UploadKind kind, bool isTable = true)
     {
         _isTable = isTable;

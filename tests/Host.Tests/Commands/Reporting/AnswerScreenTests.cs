@@ -29,7 +29,10 @@ public sealed class AnswerScreenTests
         {
             Accepted = 1,
             Refused = 1,
-            Verdicts = { new RowVerdict { Row = 1, Code = Code, Field = "code", Reason = Reason.NotActive, Arguments = { Code } } },
+            Verdicts =
+            {
+                new RowVerdict { Row = 1, Code = Code, Field = "code", Reason = Reason.NotActive, Arguments = { Code } },
+            },
             Reasons = { VerdictCatalogue.Text(Reason.NotActive) },
         };
         Assert.Equal(CommandException.RefusedRowsCode, Show(ack, out var text));
