@@ -43,7 +43,7 @@ public static class Custody
     public static CustodyMove MoveOf(FlowKind kind, string billType) =>
         FlowRuleBook.Find((DocumentKind)kind, billType)?.Custody ?? CustodyMove.None;
 
-    /// <summary>On its way, or with the receiver at once when its receipt came before; the oldest such receipt is used up.</summary>
+    /// <summary>On its way, or with the receiver at once when its receipt came before; the oldest one is used up.</summary>
     private static CustodyState Release(string receiver, List<CustodyEvent>? unused)
     {
         var index = receiver.Length == 0 ? -1 : unused?.FindIndex(receipt => receipt.Receiver == receiver) ?? -1;
