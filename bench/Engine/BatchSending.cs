@@ -4,7 +4,7 @@ using TraceEngine.Load;
 
 namespace TraceEngine.Bench.Engine;
 
-/// <summary>Sends batches of one kind with the real client, each stream over a connection of its own, as two lines would.</summary>
+/// <summary>Sends batches of one kind with the real client, each stream over its own connection, as two lines would.</summary>
 /// <typeparam name="TBatch">The message that a batch is.</typeparam>
 /// <param name="target">The server and the key.</param>
 /// <param name="time">The clock.</param>

@@ -4,7 +4,7 @@ using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Bench.Workloads;
 
-/// <summary>The batches that pack the active units of a stream into their boxes, one for each batch that activated them.</summary>
+/// <summary>The batches that pack the active units of a stream into boxes, one for each batch that activated them.</summary>
 internal static class PackedBatches
 {
     private static readonly DateTimeOffset PackedAt = new(2026, 1, 3, 8, 0, 0, TimeSpan.Zero);

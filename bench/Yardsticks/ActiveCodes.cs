@@ -31,7 +31,8 @@ internal sealed class ActiveCodes
                 var rows = Array.ConvertAll(batches, batch => new SeededRows(batch));
                 var section = sections.FirstSection + workload.FirstBatchOf(stream, transaction);
                 CopyFile.WriteSections(
-                    active.Sections(stream, transaction), rows, BatchKind.Activation, stream, section, sections.EnterpriseId, documentId: null);
+                    active.Sections(stream, transaction), rows, BatchKind.Activation, stream, section, sections.EnterpriseId,
+                    documentId: null);
                 CopyFile.WriteCodes(active.Codes(stream, transaction), rows, section, withParents: false);
                 transaction++;
             }

@@ -31,7 +31,8 @@ internal sealed class LimitFiles
                 var rows = Array.ConvertAll(batches, batch => new SeededRows(batch));
                 var section = workload.FirstBatchOf(stream, transaction) + 1;
                 CopyFile.WriteSections(
-                    files.Sections(stream, transaction), rows, BatchKind.Activation, stream, section, EnterpriseId, documentId: null);
+                    files.Sections(stream, transaction), rows, BatchKind.Activation, stream, section, EnterpriseId,
+                    documentId: null);
                 CopyFile.WriteCodes(files.Codes(stream, transaction), rows, section, withParents: true);
                 CopyFile.WritePackagings(files.Packagings(stream, transaction), rows, section, PackingAction.Born);
                 transaction++;

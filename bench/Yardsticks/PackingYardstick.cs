@@ -29,7 +29,8 @@ internal sealed class PackingYardstick
                 var rows = Array.ConvertAll(batches, batch => new SeededRows(batch));
                 var section = first + workload.FirstBatchOf(stream, links.Count);
                 CopyFile.WriteSections(
-                    yardstick.Sections(stream, links.Count), rows, BatchKind.Packaging, stream, section, ids.EnterpriseId, documentId: null);
+                    yardstick.Sections(stream, links.Count), rows, BatchKind.Packaging, stream, section, ids.EnterpriseId,
+                    documentId: null);
                 CopyFile.WritePackagings(yardstick.Packagings(stream, links.Count), rows, section, PackingAction.Pack);
                 links.Add(LinksOf(rows, section));
             }

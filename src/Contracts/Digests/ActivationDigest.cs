@@ -6,8 +6,8 @@ namespace TraceEngine.Contracts.Digests;
 /// Digest v1 of an activation batch: SHA-256 over its canonical content. Encoding, mode, sequence and client position are
 /// left out: the same rows have the same digest however they travel.
 /// Layout: magic, number of sections; per section the header's fields with their lengths, number of rows; per row in arrival
-/// order key, level, parent, pack mode; where quantities follow, their number below 0, and per quantity its texts. A code that cannot be read stands as 255 (no key is that long), its length and its raw
-/// bytes.
+/// order key, level, parent, pack mode; where quantities follow, their number below 0 and their texts. A code that cannot be
+/// read stands as 255 (no key is that long), its length and its raw bytes.
 /// </summary>
 public sealed class ActivationDigest : IDisposable
 {

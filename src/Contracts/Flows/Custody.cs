@@ -1,5 +1,3 @@
-using TraceEngine.Contracts.Ingest.V1;
-
 namespace TraceEngine.Contracts.Flows;
 
 /// <summary>
@@ -40,8 +38,8 @@ public static class Custody
     /// <summary>What a kind of document does to custody.</summary>
     /// <param name="kind">Kind of the document.</param>
     /// <param name="billType">Its bill type; empty where the kind takes none.</param>
-    public static CustodyMove MoveOf(FlowKind kind, string billType) =>
-        FlowRuleBook.Find((DocumentKind)kind, billType)?.Custody ?? CustodyMove.None;
+    public static CustodyMove MoveOf(DocumentKind kind, string billType) =>
+        FlowRuleBook.Find(kind, billType)?.Custody ?? CustodyMove.None;
 
     /// <summary>On its way, or with the receiver at once when its receipt came before; the oldest one is used up.</summary>
     private static CustodyState Release(string receiver, List<CustodyEvent>? unused)

@@ -1,6 +1,8 @@
 namespace TraceEngine.Contracts.Uploads;
 
-/// <summary>The eight uploads of the standard (八类上传). Names on the wire and for people are in <see cref="UploadKinds"/>.</summary>
+/// <summary>
+/// The eight uploads of the standard (八类上传). Names on the wire and for people are in <see cref="UploadKinds"/>.
+/// </summary>
 public enum UploadKind
 {
     /// <summary>Products: imported drugs (进口药信息).</summary>

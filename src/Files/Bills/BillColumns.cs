@@ -3,7 +3,9 @@ using TraceEngine.Files.Tables;
 
 namespace TraceEngine.Files.Bills;
 
-/// <summary>The attributes of a bill's Data elements as columns, then those derived from them, with the fields they mean.</summary>
+/// <summary>
+/// The attributes of a bill's Data elements as columns, then those derived from them, with the fields they mean.
+/// </summary>
 internal static class BillColumns
 {
     /// <summary>Columns that stand in the file: the event and the attributes of Data.</summary>
@@ -29,8 +31,8 @@ internal static class BillColumns
         ColumnMap.Of(kind, [.. All.Select(column => column.Heading)], All.Select(column => column.Field));
 
     /// <summary>The column of an attribute, whatever its case; -1 when none. The event is no attribute of Data.</summary>
-    public static int IndexOf(string attribute) =>
-        Array.FindIndex(All, 1, OriginalCount - 1, column => column.Heading.Equals(attribute, StringComparison.OrdinalIgnoreCase));
+    public static int IndexOf(string attribute) => Array.FindIndex(
+        All, 1, OriginalCount - 1, column => column.Heading.Equals(attribute, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The column of a field.</summary>
     public static int Of(string field) => Array.FindIndex(All, column => column.Field == field);

@@ -5,7 +5,7 @@ namespace TraceEngine.Files.Bills;
 /// <summary>The event names of scan-gun bills (终端接口 3.0), spelt as they are found, and the bill types they mean.</summary>
 internal static class BillEvents
 {
-    private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
     {
         ["ProduceWareHouseIn"] = "101",
         ["PurchaseWareHouseIn"] = "102",

@@ -14,32 +14,35 @@ internal static class KindFaults
         $"You named {named.ToEnglish()}, but the file is a template of {found.ToEnglish()}. Take the other file, or say "
             + $"--kind {found.ToCommandName()}.");
 
-    public static UploadFileException FormatOfOtherKind(UploadFileFormat format, UploadKind named, IEnumerable<UploadKind> kinds) =>
-        new(
-            UploadFileFault.OtherKind,
-            $"{format.ToChinese()}不能作为{named.ToChinese()}导入，只能是：{Chinese(kinds)}",
-            $"A {format.ToEnglish()} cannot be imported as {named.ToEnglish()}, only as: {English(kinds)}.");
+    public static UploadFileException FormatOfOtherKind(
+        UploadFileFormat format, UploadKind named, IEnumerable<UploadKind> kinds) => new(
+        UploadFileFault.OtherKind,
+        $"{format.ToChinese()}不能作为{named.ToChinese()}导入，只能是：{Chinese(kinds)}",
+        $"A {format.ToEnglish()} cannot be imported as {named.ToEnglish()}, only as: {English(kinds)}.");
 
     public static UploadFileException Unclear(IReadOnlyCollection<UploadKind> kinds) => new(
         UploadFileFault.KindUnclear,
         $"从列名无法区分是哪一类：{Chinese(kinds)}；请用 --kind 指定，例如 --kind {kinds.First().ToCommandName()}",
-        $"The columns fit more than one upload: {English(kinds)}. Say which with --kind, such as --kind {kinds.First().ToCommandName()}.");
+        $"The columns fit more than one upload: {English(kinds)}. Say which with --kind, such as --kind "
+            + $"{kinds.First().ToCommandName()}.");
 
     public static UploadFileException FormatUnclear(UploadFileFormat format, IReadOnlyCollection<UploadKind> kinds) => new(
         UploadFileFault.KindUnclear,
         $"{format.ToChinese()}不说明业务类型，可能是：{Chinese(kinds)}；请用 --kind 指定，例如 --kind {kinds.First().ToCommandName()}",
-        $"A {format.ToEnglish()} does not say which upload it is, it may be: {English(kinds)}. Say which with --kind, such as --kind "
-            + $"{kinds.First().ToCommandName()}.");
+        $"A {format.ToEnglish()} does not say which upload it is, it may be: {English(kinds)}. Say which with --kind, such as "
+            + $"--kind {kinds.First().ToCommandName()}.");
 
     public static UploadFileException UnclearAndMissing(
         IReadOnlyCollection<UploadKind> kinds,
         IReadOnlyList<string> headings,
         Func<UploadKind, IReadOnlyList<UploadField>> missing) => new(
         UploadFileFault.KindUnclear,
-        $"从列名无法确定是哪一类：{string.Join("；", kinds.Select(kind => $"{kind.ToChinese()}缺少 {NamesZh(missing(kind))}"))}。"
-            + $"文件中的列：{Shown(headings)}。请用 --kind 指定并补齐列（trace template 可生成模板）",
-        $"The columns do not say which upload it is: {string.Join("; ", kinds.Select(kind => $"{kind.ToEnglish()} lacks {NamesEn(missing(kind))}"))}. "
-            + $"The file has: {Shown(headings)}. Say which with --kind and add the columns (trace template writes a template).");
+        "从列名无法确定是哪一类："
+            + string.Join("；", kinds.Select(kind => $"{kind.ToChinese()}缺少 {NamesZh(missing(kind))}"))
+            + $"。文件中的列：{Shown(headings)}。请用 --kind 指定并补齐列（trace template 可生成模板）",
+        "The columns do not say which upload it is: "
+            + string.Join("; ", kinds.Select(kind => $"{kind.ToEnglish()} lacks {NamesEn(missing(kind))}"))
+            + $". The file has: {Shown(headings)}. Say which with --kind and add the columns (trace template writes templates).");
 
     public static UploadFileException MissingColumns(
         UploadKind kind, IReadOnlyList<UploadField> missing, IReadOnlyList<string> headings) => new(
@@ -58,7 +61,8 @@ internal static class KindFaults
     public static UploadFileException UnknownXml(string root) => new(
         UploadFileFault.UnknownFormat,
         $"这是 XML，但既不是关联关系 XML 3.0，也不是扫码枪单据（开头为：{PrintableText.Of(root)}），请确认选对了文件",
-        $"XML, but neither relation XML 3.0 nor a scan-gun bill (it begins with: {PrintableText.Of(root)}). Check that it is the right file.");
+        $"XML, but neither relation XML 3.0 nor a scan-gun bill (it begins with: {PrintableText.Of(root)}). Check that it is the "
+            + "right file.");
 
     public static UploadFileException WebPage() => new(
         UploadFileFault.UnknownFormat,
@@ -78,5 +82,6 @@ internal static class KindFaults
         string.Join(", ", fields.Select(field => $"{field.ColumnName} ({field.NameEn})"));
 
     private static string Shown(IReadOnlyList<string> headings) =>
-        string.Join(" | ", headings.Take(ShownHeadings).Select(PrintableText.Of)) + (headings.Count > ShownHeadings ? " ..." : "");
+        string.Join(" | ", headings.Take(ShownHeadings).Select(PrintableText.Of))
+            + (headings.Count > ShownHeadings ? " ..." : "");
 }

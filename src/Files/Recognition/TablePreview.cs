@@ -19,6 +19,9 @@ internal sealed class TablePreview
     /// <summary>Whether there is any row.</summary>
     public bool IsEmpty => _rows.Count == 0;
 
+    /// <summary>Why no more rows could be read; null when they could.</summary>
+    public UploadFileException? Fault { get; private set; }
+
     /// <summary>Row of the headings.</summary>
     public long HeaderRow => _rows[_header].Number;
 
@@ -37,8 +40,7 @@ internal sealed class TablePreview
     /// <summary>Reads the first rows of a source.</summary>
     /// <param name="source">The source; the caller disposes it.</param>
     /// <param name="kinds">The uploads in question.</param>
-    /// <param name="isCut">Whether the source is only the beginning of a file: then its end is no fault.</param>
-    public static TablePreview Of(ITableSource source, IReadOnlyList<UploadKind> kinds, bool isCut)
+    public static TablePreview Of(ITableSource source, IReadOnlyList<UploadKind> kinds)
     {
         var preview = new TablePreview();
         try
@@ -48,9 +50,10 @@ internal sealed class TablePreview
                 preview._rows.Add((source.RowNumber, [.. source.Cells.Select(cell => cell.Text)]));
             }
         }
-        catch (UploadFileException) when (isCut && preview._rows.Count > 0)
+        catch (UploadFileException fault)
         {
-            // A quoted cell that goes on behind the beginning; the reader will come to it.
+            // Under the wrong separator, or where the beginning ends inside quotes. What is really wrong the reader meets again.
+            preview.Fault = fault;
         }
 
         preview.FindHeader(kinds);

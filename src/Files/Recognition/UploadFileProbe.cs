@@ -7,7 +7,9 @@ using TraceEngine.Files.Unpacking;
 
 namespace TraceEngine.Files.Recognition;
 
-/// <summary>Finds out what a file is, from its content; nothing is guessed in silence, the facts say what it was taken for.</summary>
+/// <summary>
+/// Finds out what a file is, from its content; nothing is guessed in silence, the facts say what it was taken for.
+/// </summary>
 public static class UploadFileProbe
 {
     /// <summary>Headings, hints and some rows fit; more is read only by the reader.</summary>
@@ -56,7 +58,7 @@ public static class UploadFileProbe
         UploadFileOptions options)
     {
         using var source = new WorkbookSource(content, sheet, options);
-        var preview = TablePreview.Of(source, named is null ? UploadKinds.All : [named.Value], isCut: false);
+        var preview = TablePreview.Of(source, named is null ? UploadKinds.All : [named.Value]);
         var facts = Start(UploadFileFormat.Xlsx) with { SheetName = source.SheetName, SheetCount = source.SheetCount };
         return OfTable(facts, preview, named, defaults);
     }
@@ -66,7 +68,7 @@ public static class UploadFileProbe
     {
         if (preview.IsEmpty)
         {
-            throw TableFaults.NoRows();
+            throw preview.Fault ?? TableFaults.NoRows();
         }
 
         var kind = KindRecognition.Decide(preview, named, defaults, out var refusal);
@@ -193,7 +195,7 @@ public static class UploadFileProbe
     private static TablePreview Preview(string head, char separator, IReadOnlyList<UploadKind> kinds, UploadFileOptions options)
     {
         using var source = new SeparatedSource(new StringReader(head), separator, options);
-        return TablePreview.Of(source, kinds, isCut: head.Length == HeadCharacters);
+        return TablePreview.Of(source, kinds);
     }
 
     private static bool Has(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TraceEngine.Files.TableWriting;
 
-/// <summary>Writes a CSV that opens right in a spreadsheet: UTF-8 with byte order mark, CR LF, codes as text, no formulas.</summary>
+/// <summary>
+/// Writes a CSV that opens right in a spreadsheet: UTF-8 with byte order mark, CR LF, codes as text, no formulas.
+/// </summary>
 internal sealed class CsvTableWriter(Stream target) : ITableWriter
 {
     private readonly StreamWriter _writer =

@@ -22,12 +22,13 @@ internal static class XlsxParts
     public const int QuotedStyle = 4;
 
     public const string PackageRelationships =
-        $"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="{PackageRelationshipNamespace}"><Relationship Id="rId1" """
-        + $"""Type="{RelationshipNamespace}/officeDocument" Target="xl/workbook.xml"/></Relationships>""";
+        $"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="{PackageRelationshipNamespace}">"""
+        + $"""<Relationship Id="rId1" Type="{RelationshipNamespace}/officeDocument" Target="xl/workbook.xml"/></Relationships>""";
 
     public const string Styles =
         $"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="{SheetNamespace}">"""
-        + """<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font>"""
+        + """<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>"""
+        + """<font><b/><sz val="11"/><name val="Calibri"/></font>"""
         + """<font><i/><sz val="9"/><color rgb="FF666666"/><name val="Calibri"/></font></fonts>"""
         + """<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>"""
         + """<fill><patternFill patternType="solid"><fgColor rgb="FFE8F0FE"/></patternFill></fill></fills>"""

@@ -145,7 +145,19 @@ internal sealed class XlsxTableWriter : ITableWriter
         _sheet.WriteRaw(
             $"""<sheetViews><sheetView workbookViewId="0"><pane ySplit="{_frozenRows}" topLeftCell="A{_frozenRows + 1}" """
             + """activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
-        _sheet.WriteStartElement("cols");
+        WriteColumns();
+        _sheet.WriteStartElement("sheetData");
+    }
+
+    // The format knows no empty list of columns.
+    private void WriteColumns()
+    {
+        if (_columns.Count == 0)
+        {
+            return;
+        }
+
+        _sheet!.WriteStartElement("cols");
         foreach (var (index, column) in _columns.Index())
         {
             var style = column.IsCode ? $" style=\"{XlsxParts.TextStyle}\"" : "";
@@ -153,7 +165,6 @@ internal sealed class XlsxTableWriter : ITableWriter
         }
 
         _sheet.WriteEndElement();
-        _sheet.WriteStartElement("sheetData");
     }
 
     private void EndSheet()

@@ -26,8 +26,8 @@ internal sealed class ColumnMap
                 throw new UploadFileException(
                     UploadFileFault.DuplicateColumn,
                     $"第 {known + 1} 列“{headings[known]}”和第 {column + 1} 列“{headings[column]}”都是“{field.NameZh}”，请只保留一列",
-                    $"Columns {known + 1} \"{headings[known]}\" and {column + 1} \"{headings[column]}\" both mean {field.ColumnName}. "
-                        + "Keep one of them.");
+                    $"Columns {known + 1} \"{headings[known]}\" and {column + 1} \"{headings[column]}\" both mean "
+                        + $"{field.ColumnName}. Keep one of them.");
             }
 
             known = column;

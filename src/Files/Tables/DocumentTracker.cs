@@ -6,9 +6,13 @@ namespace TraceEngine.Files.Tables;
 /// Follows documents, and products inside them, over the rows: what a row leaves empty it takes from their first row; what
 /// differs is a fault that names both rows.
 /// </summary>
-internal sealed class DocumentTracker(UploadKind kind, int maxDocuments)
+/// <param name="kind">The upload.</param>
+/// <param name="isOfDocument">Whether a field is the same in all rows of a document, or of a product.</param>
+/// <param name="maxDocuments">Most documents of a file.</param>
+internal sealed class DocumentTracker(UploadKind kind, Func<UploadField, bool> isOfDocument, int maxDocuments)
 {
     private readonly IReadOnlyList<UploadField> _fields = UploadFields.Of(kind);
+    private readonly bool[] _isOfDocument = [.. UploadFields.Of(kind).Select(isOfDocument)];
     private readonly IReadOnlyList<UploadField> _key = UploadFields.ProductKeyOf(kind);
     private readonly int _number = UploadFields.IndexOf(kind, "docNo");
     private readonly Dictionary<string, long> _firstRows = [];
@@ -46,7 +50,7 @@ internal sealed class DocumentTracker(UploadKind kind, int maxDocuments)
 
         for (var i = 0; i < values.Length; i++)
         {
-            if (_fields[i].List != UploadList.None || _fields[i].MayDifferByRow)
+            if (!_isOfDocument[i])
             {
                 continue;
             }

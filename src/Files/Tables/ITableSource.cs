@@ -6,7 +6,9 @@ internal interface ITableSource : IDisposable
     /// <summary>Number of the current row in the file, 1-based, as a spreadsheet shows it.</summary>
     long RowNumber { get; }
 
-    /// <summary>The cells of the current row; gone at the next <see cref="Read"/>. Rows without any content are left out.</summary>
+    /// <summary>
+    /// The cells of the current row; gone at the next <see cref="Read"/>. Rows without any content are left out.
+    /// </summary>
     IReadOnlyList<TableCell> Cells { get; }
 
     /// <summary>Goes to the next row; false at the end.</summary>

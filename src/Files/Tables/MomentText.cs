@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using TraceEngine.Contracts.Lots;
 
@@ -9,9 +10,12 @@ namespace TraceEngine.Files.Tables;
 /// </summary>
 internal static class MomentText
 {
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("0123456789-: ");
+
     private static readonly string[] TimeForms =
     [
-        "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-M-d H:mm:ss", "yyyy-M-d H:mm", "yyyyMMddHHmmss", "yyyy-MM-dd HH:mm:ss.fff",
+        "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-M-d H:mm:ss", "yyyy-M-d H:mm", "yyyyMMddHHmmss",
+        "yyyy-MM-dd HH:mm:ss.fff",
     ];
 
     /// <summary>Reads a day, or a month where one is allowed; gives yyyy-MM-dd or yyyy-MM.</summary>
@@ -42,7 +46,7 @@ internal static class MomentText
 
     private static string ToDashes(string text)
     {
-        if (!text.AsSpan().ContainsAnyExcept("0123456789-: "))
+        if (!text.AsSpan().ContainsAnyExcept(PlainCharacters))
         {
             return Pad(text);
         }
@@ -87,6 +91,7 @@ internal static class MomentText
             return text;
         }
 
-        return string.Join('-', parts.Select((part, at) => at > 0 ? part.PadLeft(2, '0') : part)) + (space < 0 ? "" : text[space..]);
+        var padded = string.Join('-', parts.Select((part, at) => at > 0 ? part.PadLeft(2, '0') : part));
+        return space < 0 ? padded : padded + text[space..];
     }
 }

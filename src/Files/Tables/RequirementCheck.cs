@@ -12,7 +12,7 @@ internal sealed class RequirementCheck
 
     /// <summary>Prepares the check.</summary>
     /// <param name="kind">The upload.</param>
-    /// <param name="isAskedFor">Whether a field, by its index, can be expected at all: not what the format has no place for.</param>
+    /// <param name="isAskedFor">Whether a field, by its index, can be expected: not what the format has no place for.</param>
     public RequirementCheck(UploadKind kind, Func<int, bool> isAskedFor)
     {
         _kind = kind;
@@ -46,7 +46,8 @@ internal sealed class RequirementCheck
 
         var list = _lists.First(one => one.List == field.List);
         return given(field.List)
-            || (list.IsRequired && list.Unless?.Holds(ValueOf) != true && !_lists.Any(other => other != list && given(other.List)));
+            || (list.IsRequired && list.Unless?.Holds(ValueOf) != true
+                && !_lists.Any(other => other != list && given(other.List)));
 
         string ValueOf(string name) => UploadFields.IndexOf(_kind, name) is >= 0 and var at ? values[at] : "";
     }

@@ -26,9 +26,10 @@ public sealed record UploadNote(UploadNoteKind Kind, string Name, long Count, lo
     public string MessageEn => Kind switch
     {
         UploadNoteKind.BlanksRemoved => $"blanks removed from {Name} ({Count} times, first in row {FirstRow})",
-        UploadNoteKind.FullWidthConverted => $"full-width characters of {Name} turned into ASCII ({Count} times, first in row {FirstRow})",
+        UploadNoteKind.FullWidthConverted =>
+            $"full-width characters of {Name} turned into ASCII ({Count} times, first in row {FirstRow})",
         UploadNoteKind.NumberTakenAsCode =>
-            $"{Name} stands in number cells ({Count} times, first in row {FirstRow}): leading zeros would be lost, use text cells",
+            $"{Name} stands in number cells ({Count} times, first in row {FirstRow}): leading zeros are lost, use text cells",
         UploadNoteKind.UnknownColumn => $"unknown column \"{Name}\", ignored",
         UploadNoteKind.HintsSkipped => $"row {FirstRow} holds the hints of the template, passed over",
         UploadNoteKind.TitleSkipped => $"the header stands in row {FirstRow}, the rows above were passed over",

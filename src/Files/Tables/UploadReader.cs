@@ -12,6 +12,10 @@ namespace TraceEngine.Files.Tables;
 /// </summary>
 public sealed class UploadReader : IDisposable
 {
+    // A scan gun notes the second of each scan and the lot of each code: only type, number and parties are the document's.
+    private static readonly string[] SameInABill =
+        ["docNo", "shpSinNo", "shpType", "invType", "shpOrgName", "shpOrgUscc", "shppOrgName", "shppOrgUscc"];
+
     private readonly IReadOnlyList<UploadField> _fields;
     private readonly UnpackedContent _content;
     private readonly ITableSource _source;
@@ -37,14 +41,19 @@ public sealed class UploadReader : IDisposable
         _map = table.Map;
         _notes = table.Notes;
         _values = new ValueReader(_notes, reading.BareGs1);
-        _documents = new DocumentTracker(Kind, options.MaxDocuments);
+        _documents = new DocumentTracker(
+            Kind,
+            facts.Format.IsTable()
+                ? field => field.List == UploadList.None && !field.MayDifferByRow
+                : field => SameInABill.Contains(field.ColumnName),
+            options.MaxDocuments);
         _originalColumns = table.OriginalColumns;
         _firstRow = facts.HeaderRow + 1;
         _hintsRow = facts.HintsRow;
         _defaults = ReadDefaults(reading);
         MissingFields = _map.Missing(reading.Defaults);
         _requirements = new RequirementCheck(
-            Kind, field => facts.Format.IsTable() || _map.ColumnOf(field) >= 0 || _defaults[field].Length > 0);
+            Kind, field => facts.Format.IsTable() || _fields[field].ColumnName is "docNo" or "tracCodg");
     }
 
     /// <summary>The upload that the rows belong to.</summary>
@@ -58,7 +67,8 @@ public sealed class UploadReader : IDisposable
 
     /// <summary>
     /// Required fields for which the format has no place (a TXT has no expiry) and no default was given: whoever takes the rows
-    /// must know them from elsewhere. Always empty for CSV and XLSX, where such columns are refused.
+    /// must know them from elsewhere. Always empty for CSV and XLSX, where such columns are refused. Of a bill or TXT only code
+    /// and document number are required in every row; what else they may carry (parties, times) may be empty.
     /// </summary>
     public IReadOnlyList<UploadField> MissingFields { get; }
 
@@ -189,7 +199,8 @@ public sealed class UploadReader : IDisposable
             var value = _values.Read(field, new TableCell(text, CellKind.Text), 0, out var fault);
             return fault is null
                 ? value
-                : throw new ArgumentException($"{fault.MessageZh}；{fault.RemedyZh} / {fault.MessageEn} {fault.RemedyEn}", nameof(reading));
+                : throw new ArgumentException(
+                    $"{fault.MessageZh}；{fault.RemedyZh} / {fault.MessageEn} {fault.RemedyEn}", nameof(reading));
         }),
     ];
 }

@@ -1,3 +1,5 @@
+using TraceEngine.Contracts.Uploads;
+
 namespace TraceEngine.Files.Tables;
 
 /// <summary>How the rows of a file are read.</summary>
@@ -12,16 +14,21 @@ public sealed record UploadReaderOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Defaults { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether digits without parentheses may be a GS1 string; then 12E5 can be one, and only 8.1E+19 is a number.</summary>
+    /// <summary>
+    /// Whether digits without parentheses may be a GS1 string; then 12E5 can be one, and only 8.1E+19 is a number.
+    /// </summary>
     public bool BareGs1 { get; init; }
 
-    internal void Validate(Contracts.Uploads.UploadKind kind)
+    internal void Validate(UploadKind kind)
     {
         foreach (var name in Defaults.Keys)
         {
-            if (Contracts.Uploads.UploadFields.IndexOf(kind, name) < 0)
+            if (UploadFields.IndexOf(kind, name) < 0)
             {
-                throw new ArgumentException($"{kind} 没有字段 {name} / {kind} has no field {name}.", nameof(Defaults));
+                throw new ArgumentException(
+                    $"{kind.ToChinese()}没有字段 {name}，请核对 {nameof(Defaults)} / "
+                        + $"{kind.ToEnglish()} has no field {name}: check {nameof(Defaults)}.",
+                    nameof(kind));
             }
         }
     }

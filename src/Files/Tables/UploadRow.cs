@@ -36,7 +36,9 @@ public sealed class UploadRow
     /// <summary>Whether a document begins with this row.</summary>
     public bool StartsDocument { get; internal set; }
 
-    /// <summary>Whether a product begins with this row; rows of one product are its package levels. True with a document's start.</summary>
+    /// <summary>
+    /// Whether a product begins with this row; rows of one product are its package levels. True where a document begins.
+    /// </summary>
     public bool StartsProduct { get; internal set; }
 
     /// <summary>

@@ -9,7 +9,9 @@ using TraceEngine.Files.TableWriting;
 
 namespace TraceEngine.Files.Tables;
 
-/// <summary>Reads a cell as the value of a field: cleans what files are known to hold, says what is wrong with the rest.</summary>
+/// <summary>
+/// Reads a cell as the value of a field: cleans what files are known to hold, says what is wrong with the rest.
+/// </summary>
 internal sealed class ValueReader(UploadNotes notes, bool bareGs1)
 {
     private const int SafeDigits = 15;
@@ -131,7 +133,8 @@ internal sealed class ValueReader(UploadNotes notes, bool bareGs1)
             ? decimal.Round(number, Math.Clamp(SafeDigits - 1 - WholeDigits(number), 0, 28))
             : number;
         var written = number.ToString("0.############################", CultureInfo.InvariantCulture);
-        var scale = written.Contains('.', StringComparison.Ordinal) ? written.Length - written.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        var point = written.IndexOf('.', StringComparison.Ordinal);
+        var scale = point < 0 ? 0 : written.Length - point - 1;
         var isInteger = field.Type == UploadFieldType.Integer;
         if (scale > (isInteger ? 0 : field.Scale ?? 28)
             || (!isInteger && WholeDigits(number) > (field.Precision ?? 28) - (field.Scale ?? 0)))

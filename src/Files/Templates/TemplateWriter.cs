@@ -11,7 +11,8 @@ namespace TraceEngine.Files.Templates;
 public static class TemplateWriter
 {
     /// <summary>
-    /// Rows whose code cells are written as text although the whole column is: programs that fill in a workbook look at cells only.
+    /// Rows whose code cells are written as text although the whole column is: programs that fill in a workbook look only at
+    /// cells.
     /// </summary>
     public const int PreparedRows = 1_000;
 

@@ -83,7 +83,8 @@ internal sealed class Base64Stream(Stream text) : Stream
             return false;
         }
 
-        var whole = _isTextEnded ? _textLength : _textLength & ~3;
+        // The last four characters may hold the padding, which is right only at the end: they wait until it is known.
+        var whole = _isTextEnded ? _textLength : (_textLength - 1) & ~3;
         var status = Base64.DecodeFromUtf8(_text.AsSpan(0, whole), _decoded, out var used, out _end, isFinalBlock: _isTextEnded);
         if (status is OperationStatus.InvalidData or OperationStatus.DestinationTooSmall || (used == 0 && whole > 0)
             || (_isTextEnded && used < _textLength))
@@ -99,7 +100,7 @@ internal sealed class Base64Stream(Stream text) : Stream
 
     private void FillText()
     {
-        while (!_isTextEnded && _textLength < 4)
+        while (!_isTextEnded && _textLength <= 4)
         {
             var read = text.Read(_text.AsSpan(_textLength));
             _isTextEnded = read == 0;

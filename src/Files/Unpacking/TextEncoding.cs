@@ -5,7 +5,9 @@ using TraceEngine.Files.Relation.Reading;
 
 namespace TraceEngine.Files.Unpacking;
 
-/// <summary>The encoding of a text, found from all of its bytes: byte order mark, else UTF-8 if it is valid, else GB18030.</summary>
+/// <summary>
+/// The encoding of a text, found from all of its bytes: byte order mark, else UTF-8 if it is valid, else GB18030.
+/// </summary>
 internal sealed record TextEncoding
 {
     private TextEncoding(Encoding encoding, string name, int bomBytes)

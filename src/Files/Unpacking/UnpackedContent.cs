@@ -15,9 +15,12 @@ internal sealed class UnpackedContent : IDisposable
     private readonly List<FileWrapping> _wrappings = [];
     private readonly List<FileWrapping> _layers = [];
     private readonly List<IDisposable> _owned = [];
+
+#pragma warning disable CA2213 // The file is the caller's to dispose; spools and archives are disposed through _owned.
     private readonly Stream _file;
     private Stream _root;
     private ZipArchive? _archive;
+#pragma warning restore CA2213
 
     private UnpackedContent(Stream file, UploadFileOptions options)
     {
@@ -36,7 +39,9 @@ internal sealed class UnpackedContent : IDisposable
     public long FileBytes => _file.Length;
 
     /// <summary>How much of the file was read, in bytes, for a progress bar.</summary>
-    public long BytesRead => _root == _file ? Math.Min(_file.Position, _file.Length) : _root.Position * _file.Length / Math.Max(1, _root.Length);
+    public long BytesRead => _root == _file
+        ? Math.Min(_file.Position, _file.Length)
+        : _root.Position * _file.Length / Math.Max(1, _root.Length);
 
     /// <summary>Looks at a file and takes its wrappings off.</summary>
     /// <param name="file">A file that can be sought in; it stays open and is the caller's.</param>
@@ -46,7 +51,7 @@ internal sealed class UnpackedContent : IDisposable
     {
         if (!file.CanSeek)
         {
-            throw new ArgumentException("The file is read more than once, so it must be one that can be sought in.", nameof(file));
+            throw new ArgumentException("The file is read more than once, so it must be one that can seek.", nameof(file));
         }
 
         if (file.Length > options.MaxFileBytes)

@@ -20,8 +20,8 @@ internal static class UnpackingFaults
         UploadFileFault.UnpacksTooFar,
         $"{fileBytes:N0} 字节的文件解压出 {unpacked:N0} 字节仍未结束，超过 {limit} 倍上限，疑似压缩炸弹，已拒绝；"
             + "若内容可信，请解压后再导入",
-        $"A file of {fileBytes:N0} bytes unpacked to {unpacked:N0} bytes and more, beyond the limit of {limit} times: taken for a "
-            + "decompression bomb. If you trust it, unpack it and import what was inside.");
+        $"A file of {fileBytes:N0} bytes unpacked to {unpacked:N0} bytes and more, beyond the limit of {limit} times: taken for "
+            + "a decompression bomb. If you trust it, unpack it and import what was inside.");
 
     public static UploadFileException TooManyEntries(int entries, int limit) => new(
         UploadFileFault.TooManyEntries,

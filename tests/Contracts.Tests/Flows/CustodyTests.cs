@@ -108,7 +108,7 @@ public sealed class CustodyTests
     [InlineData(FlowKind.Correction, "", CustodyMove.None)]
     [InlineData(FlowKind.Unspecified, "201", CustodyMove.None)]
     public void MoveOf_KindAndBillType_IsAsAgreed(FlowKind kind, string billType, CustodyMove move) =>
-        Assert.Equal(move, Custody.MoveOf(kind, billType));
+        Assert.Equal(move, Custody.MoveOf((DocumentKind)kind, billType));
 
     private static CustodyState Fold(params CustodyEvent[] events) => Custody.Fold(CustodyState.HeldBy(Maker), events);
 

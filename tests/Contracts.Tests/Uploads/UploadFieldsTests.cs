@@ -105,7 +105,8 @@ public sealed class UploadFieldsTests
     [MemberData(nameof(Kinds))]
     public void TryParse_EveryNameOfAKind_GivesTheKind(UploadKind kind)
     {
-        Assert.All([kind.ToWireName(), kind.ToCommandName(), kind.ToChinese(), $" {kind.ToWireName().ToUpperInvariant()} "], name =>
+        var upper = $" {kind.ToWireName().ToUpperInvariant()} ";
+        Assert.All([kind.ToWireName(), kind.ToCommandName(), kind.ToChinese(), upper], name =>
         {
             Assert.True(UploadKinds.TryParse(name, out var found));
             Assert.Equal(kind, found);

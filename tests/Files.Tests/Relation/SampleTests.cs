@@ -8,7 +8,7 @@ public sealed class SampleTests
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "samples");
 
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Folder, "*.xml").Select(file => Path.GetFileName(file)).Order()];
+        [.. Directory.GetFiles(Folder, "*.xml").Select(path => Path.GetFileName(path)).Except(["09-bill.xml"]).Order()];
 
     [Theory]
     [MemberData(nameof(Files))]

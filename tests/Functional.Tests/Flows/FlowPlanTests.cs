@@ -4,7 +4,9 @@ using TraceEngine.Ingest.Copying.Postgres.Flows;
 
 namespace TraceEngine.Functional.Tests.Flows;
 
-/// <summary>The statements of flow documents find rows by their keys, with and without statistics, however many keys come.</summary>
+/// <summary>
+/// The statements of flow documents find rows by their keys, with and without statistics, however many keys come.
+/// </summary>
 public sealed class FlowPlanTests(ServersFixture fixture)
 {
     private const int Codes = 100_000;

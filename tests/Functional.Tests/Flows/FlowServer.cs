@@ -73,7 +73,7 @@ public sealed class FlowServer(ServersFixture fixture) : IAsyncLifetime
     /// <summary>A row of the tables.</summary>
     public Task<T> ReadAsync<T>(string sql, params object[] parameters) => Server.ReadAsync<T>(sql, parameters);
 
-    /// <summary>States of codes, as stored: 0 live, 1 voided, 2 destroyed, 3 replaced, 4 sampled, 5 activation withdrawn.</summary>
+    /// <summary>States as stored: 0 live, 1 voided, 2 destroyed, 3 replaced, 4 sampled, 5 activation withdrawn.</summary>
     public async Task<string> StatesAsync(IEnumerable<string> codes)
     {
         var states = new List<short>();

@@ -25,7 +25,7 @@ internal sealed class HistoryBuilder
             builder.Add(one);
         }
 
-        return new History(builder._steps, builder._answers, builder._oracle);
+        return new History(numbers, builder._steps, builder._answers, builder._oracle);
     }
 
     private void Add(int[] numbers)
@@ -72,7 +72,10 @@ internal sealed class HistoryBuilder
         var own = World.CodesOf(by).ToList();
         var missing = own.Where(code => _oracle.Codes[code].Activator is null).ToList();
         var rows = new List<BirthRow>();
-        foreach (var code in isFirst ? missing.Where(_ => !_draws.Percent(25)) : _draws.Some(missing.Count > 0 ? missing : own, 4))
+        var some = isFirst
+            ? missing.Where(_ => !_draws.Percent(25))
+            : _draws.Some(missing.Count > 0 ? missing : own, 4);
+        foreach (var code in some)
         {
             rows.Add(new BirthRow(code, Above(own, code)));
         }
@@ -84,7 +87,8 @@ internal sealed class HistoryBuilder
         }
 
         // Withdrawals name an activation by its document.
-        return new ActivateStep(by, Number("A"), isFirst ? Way.Unary : AnyWay(), rows.Count > 0 ? rows : [new BirthRow(own[0], null)]);
+        var way = isFirst ? Way.Unary : AnyWay();
+        return new ActivateStep(by, Number("A"), way, rows.Count > 0 ? rows : [new BirthRow(own[0], null)]);
     }
 
     private int? Above(List<int> own, int code)
@@ -188,7 +192,8 @@ internal sealed class HistoryBuilder
 
         if (_draws.Percent(15))
         {
-            return Receipt(_draws.Below(World.Enterprises), [.. Enumerable.Range(0, World.Codes).Where(code => _oracle.Codes[code].IsLive)]);
+            var by = _draws.Below(World.Enterprises);
+            return Receipt(by, [.. Enumerable.Range(0, World.Codes).Where(code => _oracle.Codes[code].IsLive)]);
         }
 
         return Release(AnyHolder());

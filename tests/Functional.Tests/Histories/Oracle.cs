@@ -32,7 +32,7 @@ internal sealed class Oracle
     /// <summary>Takes the next document of the history.</summary>
     public Answer Apply(HistoryStep step) => step switch
     {
-        ActivateStep activate => _births.Apply(activate),
+        ActivateStep activate => _births.Apply(activate, ++_section),
         PackagingStep packaging => _packaging.Apply(packaging, () => ++_section),
         FlowStep flow => _flows.Apply(flow, ++_section),
         WithdrawStep withdraw => _flows.Withdraw(withdraw),

@@ -5,7 +5,7 @@ namespace TraceEngine.Functional.Tests.Histories;
 /// <summary>Activations.</summary>
 internal sealed class OracleBirths(IReadOnlyList<OracleCode> codes)
 {
-    public Answer Apply(ActivateStep step)
+    public Answer Apply(ActivateStep step, long section)
     {
         var verdicts = new SortedDictionary<int, Refusal>();
         Refuse(verdicts, step, Plain);
@@ -20,15 +20,16 @@ internal sealed class OracleBirths(IReadOnlyList<OracleCode> codes)
         {
             var code = codes[row.Code];
             (code.Activator, code.Birth) = (step.By, step.Number);
-            code.BeBornInto(row.Parent);
+            code.BeBornInto(row.Parent, section);
             if (row.Parent is { } parent)
             {
                 codes[parent].Claimants.Add(step.By);
             }
         }
 
-        // A row whose parent stands in the same document and is refused for its own parent is not counted by the engine's fast way.
-        var isCounted = !good.Exists(row => step.Rows.Any(one => one.Code == row.Parent) && codes[row.Parent!.Value].Activator is null);
+        // The engine's fast way does not count a parent that stands in the same document and is refused for its own parent.
+        var isCounted = !good.Exists(row => row.Parent is { } parent && codes[parent].Activator is null
+            && step.Rows.Any(one => one.Code == parent));
         var open = good.Select(row => row.Parent).OfType<int>().Distinct().Count(parent => codes[parent].Activator is null);
         return new Answer(step.Rows.Count, [.. verdicts.Values], null, isCounted ? open : null);
     }

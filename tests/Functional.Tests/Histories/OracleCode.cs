@@ -6,6 +6,7 @@ internal sealed class OracleCode
     public const int Live = 0;
     public const int Replaced = 3;
     public const int ActivationWithdrawn = 5;
+    private const long End = long.MaxValue;
 
     private readonly List<(long Since, int? Parent)> _places = [];
 
@@ -44,10 +45,16 @@ internal sealed class OracleCode
     /// <summary>Where it is now.</summary>
     public int? Parent => _places.Count == 0 ? null : _places[^1].Parent;
 
+    /// <summary>Section that activated it.</summary>
+    public long BornAt { get; private set; }
+
+    /// <summary>Since which section; 0 = since birth.</summary>
+    public long ParentSince => _places.Count == 0 ? 0 : _places[^1].Since;
+
     /// <summary>It is born into a parent: it counts as having been there always.</summary>
-    public void BeBornInto(int? parent)
+    public void BeBornInto(int? parent, long section)
     {
-        BirthParent = parent;
+        (BirthParent, BornAt) = (parent, section);
         _places.Add((0, parent));
     }
 
@@ -65,6 +72,12 @@ internal sealed class OracleCode
         _places.Add((section, parent));
     }
 
-    /// <summary>Where it was just before a section.</summary>
-    public int? ParentBefore(long section) => _places.FindLast(place => place.Since < section).Parent;
+    /// <summary>Where it was just before a section, and until when.</summary>
+    public (bool SinceBirth, int? Parent, long Until) PlaceBefore(long section)
+    {
+        var index = _places.FindLastIndex(place => place.Since < section);
+        return index < 0
+            ? (true, null, End)
+            : (_places[index].Since == 0, _places[index].Parent, index + 1 < _places.Count ? _places[index + 1].Since : End);
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
     {
         var (since, state) = Start(code);
         var unused = new List<OracleDocument>();
-        foreach (var (section, document) in Moves(code).Where(move => move.Section > since).OrderBy(move => move.Section))
+        foreach (var (_, document) in MovesOf(code).Where(move => move.Section > since).OrderBy(move => move.Section))
         {
             if (document.IsRelease && state.Holder == document.By)
             {
@@ -33,20 +33,23 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
     }
 
     /// <summary>Whether documents have ever moved it.</summary>
-    public bool IsMoved(int code) => Start(code).Since > 0 || Moves(code).Any();
+    public bool IsMoved(int code) => Start(code).Since > 0 || MovesOf(code).Any();
 
-    /// <summary>Whether only what is around it tells who holds it.</summary>
+    /// <summary>Whether something around it was moved since it is in there, or was written down itself.</summary>
     public bool IsToldByPath(int code)
     {
-        var around = new HashSet<int>();
-        for (var parent = codes[code].Parent; parent is { } one; parent = codes[one].Parent)
+        var since = 0L;
+        for (var one = code; codes[one].Parent is { } parent; one = parent)
         {
-            around.Add(one);
+            since = Math.Max(since, codes[one].ParentSince);
+            if (codes[parent].Written.Count > 0 || documents.Any(document => Moves(document)
+                && document.Items.TryGetValue(parent, out var section) && section > since))
+            {
+                return true;
+            }
         }
 
-        return around.Any(one => codes[one].Written.Count > 0)
-            || Moves(code).Any(move => move.Document.Items.Keys.Any(
-                item => around.Contains(item) && move.Document.Items[item] == move.Section));
+        return false;
     }
 
     /// <summary>Whether a document, not withdrawn, names it or a package around it.</summary>
@@ -63,6 +66,9 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
         return false;
     }
 
+    private static bool Moves(OracleDocument document) =>
+        !document.IsWithdrawn && (document.IsRelease || document.IsReceipt);
+
     private (long Since, Holding State) Start(int code)
     {
         var start = (Since: 0L, State: new Holding(codes[code].Activator, null));
@@ -70,7 +76,7 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
         {
             foreach (var written in codes[other].Written)
             {
-                if (written.Section > start.Since && (other == code || WasInside(code, other, written.Section)))
+                if (written.Section > start.Since && (other == code || Stayed(code, other, written.Section)))
                 {
                     start = written;
                 }
@@ -84,21 +90,36 @@ internal sealed class OracleCustody(IReadOnlyList<OracleCode> codes, IReadOnlyCo
         return start;
     }
 
-    private IEnumerable<(long Section, OracleDocument Document)> Moves(int code) =>
+    private IEnumerable<(long Section, OracleDocument Document)> MovesOf(int code) =>
         from document in documents
-        where !document.IsWithdrawn && (document.IsRelease || document.IsReceipt)
+        where Moves(document)
         from item in document.Items
         where item.Key == code || WasInside(code, item.Key, item.Value)
         select (item.Value, document);
 
+    /// <summary>Whether a code was in a package that a section moved, and still was after it.</summary>
+    private bool Stayed(int code, int package, long section) =>
+        WasInside(code, package, section) && WasInside(code, package, section + 1);
+
+    /// <summary>A birth into a package counts as if it had always been so, but not for what had left before.</summary>
     private bool WasInside(int code, int package, long section)
     {
-        for (var parent = codes[code].ParentBefore(section); parent is { } one; parent = codes[one].ParentBefore(section))
+        var left = long.MaxValue;
+        for (int? one = code; one is { } here;)
         {
-            if (one == package)
+            var (sinceBirth, parent, until) = codes[here].PlaceBefore(section);
+            if (parent is null || (sinceBirth && codes[here].BornAt >= left))
+            {
+                return false;
+            }
+
+            if (parent == package)
             {
                 return true;
             }
+
+            left = Math.Min(left, until);
+            one = parent;
         }
 
         return false;

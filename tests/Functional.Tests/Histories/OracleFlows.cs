@@ -40,7 +40,8 @@ internal sealed class OracleFlows(
             }
         }
 
-        return new Answer(step.Codes.Count, [.. refusals.OrderBy(one => one.Key).Select(one => new Refusal(one.Key, "code", one.Value))], null, null);
+        var refused = refusals.OrderBy(one => one.Key).Select(one => new Refusal(one.Key, "code", one.Value));
+        return new Answer(step.Codes.Count, [.. refused], null, null);
     }
 
     public Answer Withdraw(WithdrawStep step)

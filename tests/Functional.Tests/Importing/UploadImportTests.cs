@@ -12,6 +12,7 @@ namespace TraceEngine.Functional.Tests.Importing;
 /// <summary>The eight uploads, as <c>trace import</c> sends them, against the real server.</summary>
 public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("traceengine-import");
     private TestServer _server = null!;
     private TestEnterprise _maker = null!;
     private TestEnterprise _dealer = null!;
@@ -25,18 +26,21 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
         _dealer = await _server.AddEnterpriseAsync(2, EnterpriseRole.Distributor);
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Products_OfEachKind_AreRegisteredOnce()
     {
         await AssertCompleteAsync(_maker, "domestic", UploadKind.DomesticDrug, 1, ImportRows.Drug());
         await AssertCompleteAsync(_maker, "consumable", UploadKind.Consumable, 1, [ImportRows.Consumable(_maker.CreditCode)]);
-        var again = Import(_maker, out _);
-        Assert.Equal(
-            ImportOutcome.AlreadyImported,
-            await again.RunAsync(
-                "t", ImportRows.Sha256("domestic"), ImportRows.Plan(UploadKind.DomesticDrug, ImportRows.Drug()), false, Cancel));
+        var again = Path.Combine(_folder.FullName, "domestic.csv");
+        var (outcome, _) = await ImportAsync(
+            _maker, again, new FileImportSettings { Kind = UploadKind.DomesticDrug, IsConfirmed = true });
+        Assert.Equal(ImportOutcome.AlreadyImported, outcome);
         Assert.Equal(2, await _server.CountAsync("products"));
     }
 
@@ -84,7 +88,8 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
         [
             ImportRows.Flow(2, "SH-1", _maker, _dealer, units[0], ("shpType", "102")),
             ImportRows.Flow(3, "SH-1", _maker, _dealer, units[1], ("shpType", "102")),
-            ImportRows.Flow(4, "SH-1", _maker, _dealer, units[2], ("shpType", "102"), ("rejRea", "破损")),
+            ImportRows.Flow(
+                4, "SH-1", _maker, _dealer, "", ("shpType", "102"), ("rejTracCodg", units[2]), ("rejRea", "破损")),
         ]);
         await AssertCompleteAsync(_dealer, "circulate", UploadKind.Circulation, 1,
         [
@@ -156,6 +161,54 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refusals_OfATable_ComeBackAsAReportThatCanBeImported()
+    {
+        var units = await ActivateAsync(2);
+        var wrong = TestData.Code(TestData.UnitPrefix, 99);
+        var path = ImportFile.Write(_folder.FullName, "mixed.csv", UploadKind.Shipping,
+        [
+            ImportRows.Flow(2, "FH-5", _maker, _dealer, units[0], ("shpType", "201")),
+            ImportRows.Flow(3, "FH-6", _maker, _dealer, wrong, ("shpType", "201")),
+        ]);
+        var report = Path.Combine(_folder.FullName, "mixed.refused.csv");
+        var (outcome, shown) = await ImportAsync(
+            _maker, path, new FileImportSettings { Kind = UploadKind.Shipping, ReportPath = report });
+        Assert.Equal(ImportOutcome.WithRefusals, outcome);
+        Assert.Contains(wrong, shown, StringComparison.Ordinal);
+        var text = await File.ReadAllTextAsync(report, Cancel);
+        Assert.Equal(2, text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("追溯码 tracCodg", text, StringComparison.Ordinal);
+        var mended = text
+            .Replace(wrong, units[1], StringComparison.Ordinal)
+            .Replace("FH-6", "FH-7", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(report, mended, Cancel);
+        (outcome, shown) = await ImportAsync(_maker, report, new FileImportSettings { Kind = UploadKind.Shipping });
+        Assert.True(outcome == ImportOutcome.Complete, shown);
+    }
+
+    [Fact]
+    public async Task Bill_OfAScanGun_IsReadWithTheImporterAsItsOwnSide()
+    {
+        var units = await ActivateAsync(2);
+        await AssertCompleteAsync(_maker, "ship", UploadKind.Shipping, 2,
+            units.Select((unit, i) => ImportRows.Flow(i + 2, "FH-1", _maker, _dealer, unit, ("shpType", "201"))));
+        var path = Path.Combine(_folder.FullName, "bill.xml");
+        await File.WriteAllTextAsync(
+            path,
+            $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Document SN="1" Version="3.0"><Events><Event Name="PurchaseWareHouseIn" MainAction="WareHouseIn"><DataField>
+            <Data Code="{units[0]}" CorpOrderID="RK-1" ActDate="2026-01-18 08:00:01" FromCorpID="{_maker.CreditCode}" ToCorpID="{_dealer.CreditCode}"/>
+            <Data Code="{units[1]}" CorpOrderID="RK-1" ActDate="2026-01-18 08:00:02" FromCorpID="{_maker.CreditCode}" ToCorpID="{_dealer.CreditCode}"/>
+            </DataField></Event></Events></Document>
+            """,
+            Cancel);
+        var (outcome, shown) = await ImportAsync(_dealer, path, new FileImportSettings { IsConfirmed = true });
+        Assert.True(outcome == ImportOutcome.Complete, shown);
+        Assert.Contains("accepted 2,", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task DryRun_AllChecksRun_NothingIsWritten()
     {
         var units = await ActivateAsync(1);
@@ -184,12 +237,22 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
     private async Task AssertCompleteAsync(
         TestEnterprise enterprise, string file, UploadKind kind, long rows, IEnumerable<SourceRow> source)
     {
-        var import = Import(enterprise, out var screen);
-        var outcome = await import.RunAsync("t", ImportRows.Sha256(file), ImportRows.Plan(kind, source), false, Cancel);
+        var path = ImportFile.Write(_folder.FullName, $"{file}.csv", kind, source);
+        var (outcome, shown) = await ImportAsync(enterprise, path, new FileImportSettings { Kind = kind, IsConfirmed = true });
         Assert.True(
-            outcome == ImportOutcome.Complete && import.Tally.Accepted == rows,
-            $"{kind}: {outcome}, {import.Tally.Accepted} of {rows} accepted; "
-            + string.Join("; ", import.Tally.Refusals.Select(row => $"{row.RowNumber} {row.Field} {row.MessageEn}")) + screen);
+            outcome == ImportOutcome.Complete && shown.Contains($"accepted {ImportScreen.Number(rows)},", StringComparison.Ordinal),
+            $"{kind}: {outcome}\n{shown}");
+    }
+
+    private async Task<(ImportOutcome Outcome, string Shown)> ImportAsync(
+        TestEnterprise enterprise, string path, FileImportSettings settings)
+    {
+        var shown = new StringWriter();
+        var profile = new Host.Profiles.Profile(_server.Endpoint, enterprise.Ak, enterprise.Sk, enterprise.CreditCode, "测试企业");
+        await using var client = _server.Connect(enterprise);
+        settings = settings with { ReportPath = settings.ReportPath ?? Path.Combine(_folder.FullName, "refused.csv") };
+        var import = new FileImport(client, profile, settings, Screen(shown), TimeProvider.System);
+        return (await import.RunAsync(path, Cancel), shown.ToString());
     }
 
     private UploadImport Import(TestEnterprise enterprise, out StringWriter screen)
@@ -198,9 +261,12 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
         return new UploadImport(_server.Connect(enterprise), Screen(screen), TimeProvider.System);
     }
 
-    private static ImportScreen Screen(StringWriter output) => new(
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No }),
-        TimeProvider.System);
+    private static ImportScreen Screen(StringWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No });
+        console.Profile.Width = 1_000;
+        return new ImportScreen(console, TimeProvider.System);
+    }
 
     private async Task<List<int>> StatesAsync(IEnumerable<string> codes)
     {

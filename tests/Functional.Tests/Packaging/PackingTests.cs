@@ -63,6 +63,20 @@ public sealed class PackingTests(SharedServer shared) : IClassFixture<SharedServ
     }
 
     [Fact]
+    public async Task Pack_OfOneChildInTwoSections_IsNoRepeatButHasAParent()
+    {
+        await _floor.ActivateAsync(units: 2, boxes: 2);
+
+        var ack = await _floor.WriteAsync(
+            PackingData.Pack(_floor.Box(0), _floor.Unit(0)),
+            PackingData.Pack(_floor.Box(1), _floor.Unit(1), _floor.Unit(0), _floor.Unit(1)));
+
+        Refusals.AssertRow(ack, sent: 4, row: 2, "code", Reason.HasParent, _floor.Unit(0), _floor.Box(0));
+        Refusals.AssertRow(ack, sent: 4, row: 3, "code", Reason.CodeRepeated, _floor.Unit(1));
+        Assert.Equal(_floor.Box(1), await _floor.ParentOfAsync(_floor.Unit(1)));
+    }
+
+    [Fact]
     public async Task Pack_AllOrNothingWithABadRow_WritesNothing()
     {
         await _floor.ActivateAsync(units: 1, boxes: 1);

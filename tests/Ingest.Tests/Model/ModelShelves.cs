@@ -6,6 +6,8 @@ namespace TraceEngine.Ingest.Tests.Model;
 /// <summary>The cache as seen from ingest: parents whose contents changed and whose shelves stand full until emptied.</summary>
 internal sealed class ModelShelves(ModelDatabase database, ModelProcess host) : IShelves
 {
+    public bool HasShelves => true;
+
     public async Task EmptyAsync(ShelfTouches touches, CancellationToken cancellationToken)
     {
         if (touches.Count == 0)

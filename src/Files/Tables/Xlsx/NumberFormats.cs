@@ -72,7 +72,8 @@ internal sealed class NumberFormats
             return StyleOf(code);
         }
 
-        // Built in: 14-17 days, 18-21 and 45-47 times of day, 22 both; 27-36 and 50-58 are the Chinese days, 32-35 and 55-56 times.
+        // Built in: 14-17 days, 18-21 and 45-47 times of day, 22 both; of the Chinese ones 27-31, 36, 50-54, 57 and 58 are
+        // days, 32-35, 55 and 56 times.
         return id switch
         {
             18 or 19 or 20 or 21 or 22 or 45 or 46 or 47 or (>= 32 and <= 35) or 55 or 56 => DateStyle.Time,

@@ -61,7 +61,8 @@ internal sealed class SharedTexts(MarkupReader? part, UploadFileOptions options)
             throw new UploadFileException(
                 UploadFileFault.TooLarge,
                 $"工作簿中的不同文本超过 {options.MaxSharedTextBytes:N0} 字节，请拆分工作簿或另存为 CSV 后再导入",
-                $"The workbook has more than {options.MaxSharedTextBytes:N0} bytes of different texts. Split it, or save it as CSV.");
+                $"The workbook has more than {options.MaxSharedTextBytes:N0} bytes of different texts. "
+                    + "Split it, or save it as CSV.");
         }
 
         if (length >= PageBytes)

@@ -31,7 +31,8 @@ internal sealed class FileImport(
         var sha256 = await DigestAsync(file, path, ct);
         file.Position = 0;
         using var reader = UploadReader.Open(file, facts, reading);
-        var plan = await PlanAsync(reader, path, file.Length, ct);
+        var planner = new UploadPlanner(reader.Kind, facts.Format is UploadFileFormat.Csv or UploadFileFormat.Xlsx);
+        var plan = await PlanAsync(planner, reader, path, file.Length, ct);
         Describe(reader, plan, sha256);
         Confirm();
         var import = new UploadImport(client, screen, time);
@@ -92,10 +93,10 @@ internal sealed class FileImport(
         return sha256;
     }
 
-    private async Task<UploadPlan> PlanAsync(UploadReader reader, string path, long size, CancellationToken ct)
+    private async Task<UploadPlan> PlanAsync(
+        UploadPlanner planner, UploadReader reader, string path, long size, CancellationToken ct)
     {
         const int RowsBetweenLooks = 4096;
-        var planner = new UploadPlanner(reader.Kind);
         var started = time.GetTimestamp();
         await screen.ProgressAsync($"读取 reading {Path.GetFileName(path)}", size, "B/s", report => Task.Run(
             () =>

@@ -18,13 +18,16 @@ internal sealed class UploadPlanner
     private readonly PartList<PackagingHead> _packagings = new();
     private readonly FlowPlanner _flows;
     private readonly ProductPlanner _products;
+    private readonly bool _isTable;
     private readonly Action<SourceRow> _add;
     private readonly Action<SourceRow> _spoil;
 
     /// <summary>Prepares for the rows of one kind of upload.</summary>
     /// <param name="kind">The kind.</param>
-    public UploadPlanner(UploadKind kind)
+    /// <param name="isTable">Whether people fill the file in; bills and texts of other systems leave out what they do not know.</param>
+    public UploadPlanner(UploadKind kind, bool isTable = true)
     {
+        _isTable = isTable;
         _flows = new FlowPlanner(_refused);
         _products = new ProductPlanner(_refused);
         _add = kind switch
@@ -67,8 +70,7 @@ internal sealed class UploadPlanner
     /// <summary>Adds a row of a file; one with faults is refused here.</summary>
     public void Add(UploadRow row)
     {
-        // Rows of one document are gathered wherever they stand.
-        var faults = row.Faults.Where(fault => fault.Kind != RowFaultKind.DocumentScattered).ToList();
+        var faults = row.Faults.Where(fault => !IsHarmless(row.Kind, fault)).ToList();
         if (faults.Count > 0)
         {
             _refused.Add(LocalRefusal.Of(row, faults));
@@ -83,6 +85,17 @@ internal sealed class UploadPlanner
 
     // Products first: what is spoilt of them is among the refused.
     public UploadPlan Finish() => new(_products.Finish(), _activations.Parts, _packagings.Parts, _flows.Finish(), _refused);
+
+    // Rows of one document are gathered wherever they stand. A scan gun stamps each row with its own second, and what other
+    // systems leave out the server demands where it needs it.
+    private bool IsHarmless(UploadKind kind, RowFault fault) => fault.Kind switch
+    {
+        RowFaultKind.DocumentScattered => true,
+        RowFaultKind.Required => !_isTable && fault.Field != "tracCodg",
+        RowFaultKind.DiffersInDocument =>
+            !_isTable && UploadFields.Get(kind, fault.Field).Type == UploadFieldType.Time,
+        _ => false,
+    };
 
     private static SourceRow Source(UploadRow row) =>
         new(row.RowNumber, field => UploadFields.IndexOf(row.Kind, field) < 0 ? "" : row[field]);

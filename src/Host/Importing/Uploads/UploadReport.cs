@@ -73,14 +73,15 @@ internal sealed class UploadReport(ImportScreen screen, FileImportSettings setti
     // What the reader found wrong it says itself; the rest was said by the server.
     private static IReadOnlyList<RowFault> FaultsOf(UploadRow row, IEnumerable<RefusedRow> refusals)
     {
-        if (row.Faults.Count > 0)
+        var said = refusals.ToList();
+        if (row.Faults.Any(fault => said.Exists(refusal => refusal.Reason == fault.Kind.ToString())))
         {
             return row.Faults;
         }
 
         return
         [
-            .. refusals.Select(refusal =>
+            .. said.Select(refusal =>
             {
                 var (column, nameZh) = ServerFields.Find(row.Kind, refusal.Field);
                 return new RowFault(

@@ -63,7 +63,9 @@ internal sealed class StoredRows(NpgsqlDataSource source)
         }
     }
 
-    /// <summary>A range, not a list: a BRIN index reads the few block ranges that the sections of neighbouring batches share.</summary>
+    /// <summary>
+    /// A range, not a list: a BRIN index reads the few block ranges that the sections of neighbouring batches share.
+    /// </summary>
     private async Task CountRangeAsync(string sql, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(sql);

@@ -56,6 +56,9 @@ internal abstract class BatchRows(int rowCapacity) : IDisposable
     /// <summary>Distinct parents of accepted rows that are not active.</summary>
     public virtual int CountOpenParents(Judgement judgement) => 0;
 
+    /// <summary>Codes that accepted rows name and that may stand on a shelf, beside those that the judgement lists.</summary>
+    public virtual IEnumerable<byte[]> NamedCodes(Judgement judgement) => [];
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using TraceEngine.Contracts.Codes;
+using TraceEngine.Ingest.Copying.Writing;
 
 namespace TraceEngine.Ingest.Copying.Rows;
 
@@ -13,7 +14,8 @@ internal sealed class FlowRows(int rowCapacity) : BatchRows(rowCapacity)
     private const int TypicalKeyBytes = 11;
 
     /// <summary>
-    /// Keys of the codes by row, in arrival order. Empty where the code could not be read and where a row of another sort stands.
+    /// Keys of the codes by row, in arrival order. Empty where the code could not be read, and where a row of another sort
+    /// stands.
     /// </summary>
     public KeyColumn Codes = new(rowCapacity, rowCapacity * TypicalKeyBytes);
 
@@ -26,7 +28,7 @@ internal sealed class FlowRows(int rowCapacity) : BatchRows(rowCapacity)
     /// <summary>The documents' parts in order.</summary>
     public List<FlowSectionRows> Sections { get; } = [];
 
-    /// <summary>Whether the caller may name codes that nobody has activated: they are taken, for reconciliation to report.</summary>
+    /// <summary>Whether the caller may name codes that nobody has activated: they are taken and flagged.</summary>
     public bool MayNameUnknown { get; init; }
 
     /// <inheritdoc />
@@ -41,7 +43,8 @@ internal sealed class FlowRows(int rowCapacity) : BatchRows(rowCapacity)
     /// <summary>
     /// What ends codes, withdraws or corrects changes what the next batch is judged by: such batches are written one by one.
     /// </summary>
-    public override bool NeedsCare => Sections.Exists(section => section.Document.Rule.NeedsHolder || section.Corrections.Count > 0);
+    public override bool NeedsCare =>
+        Sections.Exists(section => section.Document.Rule.NeedsHolder || section.Corrections.Count > 0);
 
     /// <inheritdoc />
     public override bool WritesWithoutRows => Sections.Exists(section => section.Complete);
@@ -98,6 +101,18 @@ internal sealed class FlowRows(int rowCapacity) : BatchRows(rowCapacity)
 
     /// <summary>A row's code as people read it.</summary>
     public string TextOf(int row) => CodeKey.ToText(Codes[row]);
+
+    /// <inheritdoc />
+    public override IEnumerable<byte[]> NamedCodes(Judgement judgement)
+    {
+        for (var row = 0; judgement.Accepted > 0 && row < Codes.Count; row++)
+        {
+            if (Codes.LengthOf(row) > 0 && !judgement.IsRefused(row))
+            {
+                yield return Codes[row].ToArray();
+            }
+        }
+    }
 
     /// <inheritdoc />
     protected override void Release()

@@ -8,6 +8,9 @@ namespace TraceEngine.Ingest.Copying.Shelving;
 /// </summary>
 internal interface IShelves
 {
+    /// <summary>Whether there is anything to empty; without a cache nobody gathers what has changed.</summary>
+    bool HasShelves { get; }
+
     /// <summary>After COMMIT: these codes and contents have changed. Nothing to empty returns at once.</summary>
     Task EmptyAsync(ShelfTouches touches, CancellationToken cancellationToken);
 

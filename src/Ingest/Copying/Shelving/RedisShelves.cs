@@ -31,6 +31,8 @@ internal sealed class RedisShelves(
     private long _closedGeneration = -1;
     private long _closedSeenAt;
 
+    public bool HasShelves => true;
+
     public async Task EmptyAsync(ShelfTouches touches, CancellationToken cancellationToken)
     {
         if (touches.Count == 0)

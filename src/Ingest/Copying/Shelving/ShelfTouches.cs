@@ -15,6 +15,6 @@ internal sealed record ShelfTouches(IReadOnlyList<byte[]> Codes, IReadOnlyList<b
 
     /// <summary>What the batches of a group have changed.</summary>
     public static ShelfTouches Of(IReadOnlyList<Judgement> written) => new(
-        [.. written.SelectMany(judgement => judgement.TouchedCodes)],
+        [.. written.SelectMany(judgement => judgement.TouchedCodes.Concat(judgement.Content.NamedCodes(judgement)))],
         [.. written.SelectMany(judgement => judgement.TouchedParents)]);
 }

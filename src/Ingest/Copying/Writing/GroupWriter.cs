@@ -237,7 +237,11 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
 
     private async Task EmptyShelvesAsync(GroupAttempt group, CancellationToken cancellationToken)
     {
-        await shelves.EmptyAsync(ShelfTouches.Of(group.Written), cancellationToken);
+        if (shelves.HasShelves)
+        {
+            await shelves.EmptyAsync(ShelfTouches.Of(group.Written), cancellationToken);
+        }
+
         foreach (var (stream, row) in group.Revealed)
         {
             await shelves.RedoAsync(stream, row, cancellationToken);

@@ -59,7 +59,10 @@ internal sealed class HistoryCaller : IDisposable
                 isBroken),
             (_, Way.Unary) => await _participant.UploadAsync(SectionOf(step)),
             _ => await _flows.WriteAsync(
-                sequence => new StreamFlowsRequest { Batch = new FlowBatch { Sequence = sequence, Sections = { SectionOf(step) } } },
+                sequence => new StreamFlowsRequest
+                {
+                    Batch = new FlowBatch { Sequence = sequence, Sections = { SectionOf(step) } },
+                },
                 isBroken),
         };
     }

@@ -15,7 +15,10 @@ internal sealed class HistoryMessages(HistoryServer shared, int history)
     public ActivationSection Of(ActivateStep step)
     {
         var section = TestData.Rows(
-            [.. step.Rows.Select(row => (TextOf(row.Code), (byte)World.LevelOf(row.Code), row.Parent is { } at ? TextOf(at) : null))]);
+        [
+            .. step.Rows.Select(row => (
+                TextOf(row.Code), (byte)World.LevelOf(row.Code), row.Parent is { } parent ? TextOf(parent) : null)),
+        ]);
         section.Header.Product.ProductCode = HistoryServer.ProductOf(step.By);
         return section;
     }

@@ -77,7 +77,8 @@ internal sealed class HistoryRun : IDisposable
         var stored = new Dictionary<string, (string? Parent, int State, long Left)>();
         var texts = Enumerable.Range(0, World.Codes).Select(_messages.TextOf).ToList();
         await using (var command = _shared.Server.Database.CreateCommand(
-            "SELECT code, parent, state, (SELECT count(*) FROM former_parents WHERE child = code) FROM codes WHERE code = ANY ($1)"))
+            "SELECT code, parent, state, (SELECT count(*) FROM former_parents WHERE child = code)"
+            + " FROM codes WHERE code = ANY ($1)"))
         {
             command.Parameters.Add(new Npgsql.NpgsqlParameter { Value = texts.Select(PackingFloor.KeyOf).ToArray() });
             await using var reader = await command.ExecuteReaderAsync(Cancellation);

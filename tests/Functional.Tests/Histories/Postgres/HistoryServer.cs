@@ -4,7 +4,7 @@ using TraceEngine.Functional.Tests.Kit;
 
 namespace TraceEngine.Functional.Tests.Histories.Postgres;
 
-/// <summary>One server with the enterprises and products of the <see cref="World"/>; each history takes serials of its own.</summary>
+/// <summary>A server with the enterprises and products of the <see cref="World"/>; a history takes serials of its own.</summary>
 public sealed class HistoryServer(ServersFixture fixture) : IAsyncLifetime
 {
     private const int PrefixesBetweenProducts = 10;

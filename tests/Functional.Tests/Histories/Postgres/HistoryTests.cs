@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace TraceEngine.Functional.Tests.Histories.Postgres;
 
 /// <summary>
-/// The model test on PostgreSQL: random histories of everything that happens to codes, each with its own codes on one server, against
-/// the oracle. TRACE_HISTORY_RUNS sets how many, TRACE_HISTORY_SEED which.
+/// The model test on PostgreSQL: random histories of everything that happens to codes, each with its own codes on one server,
+/// against the oracle. TRACE_HISTORY_RUNS sets how many, TRACE_HISTORY_SEED which.
 /// </summary>
 public sealed class HistoryTests(HistoryServer shared, ITestOutputHelper output) : IClassFixture<HistoryServer>
 {
@@ -45,9 +45,8 @@ public sealed class HistoryTests(HistoryServer shared, ITestOutputHelper output)
         _figures.Require(all.Count);
     }
 
-    private async Task<string?> FailureOfAsync(int[][] numbers)
+    private async Task<string?> FailureOfAsync(History history)
     {
-        var history = HistoryBuilder.Build(numbers);
         using var run = new HistoryRun(shared, history);
         try
         {
@@ -62,15 +61,26 @@ public sealed class HistoryTests(HistoryServer shared, ITestOutputHelper output)
     }
 
     /// <summary>Leaves out steps as long as it still fails: what fails in the shortest history is told.</summary>
-    private async Task<string> ShrinkAsync(int[][] numbers, string message)
+    private async Task<string> ShrinkAsync(History history, string message)
     {
-        for (var (index, tries) = (numbers.Length - 1, 0); index >= 0 && tries < MostShrinks; index--, tries++)
+        for (var tries = 0; tries < MostShrinks;)
         {
-            int[][] shorter = [.. numbers.Where((_, at) => at != index)];
-            if (await FailureOfAsync(shorter) is { } still)
+            var smaller = default(History);
+            foreach (var shorter in RandomHistories.Shorter(history).TakeWhile(_ => tries++ < MostShrinks))
             {
-                (numbers, message) = (shorter, still);
+                if (await FailureOfAsync(shorter) is { } still)
+                {
+                    (smaller, message) = (shorter, still);
+                    break;
+                }
             }
+
+            if (smaller is null)
+            {
+                break;
+            }
+
+            history = smaller;
         }
 
         return message;

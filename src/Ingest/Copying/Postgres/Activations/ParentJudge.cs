@@ -14,7 +14,22 @@ namespace TraceEngine.Ingest.Copying.Postgres.Activations;
 /// </summary>
 internal sealed class ParentJudge(NpgsqlConnection connection)
 {
+    /// <summary>
+    /// Judges until nothing more is refused: a package that is refused for its own parent is not activated, so what its batch
+    /// puts into it is judged like any other row with a parent from elsewhere.
+    /// </summary>
     public async Task JudgeAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken)
+    {
+        int refused;
+        do
+        {
+            refused = judgements.Sum(judgement => judgement.RefusedRows);
+            await JudgeOnceAsync(judgements, cancellationToken);
+        }
+        while (judgements.Sum(judgement => judgement.RefusedRows) > refused);
+    }
+
+    private async Task JudgeOnceAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken)
     {
         var facts = new Dictionary<byte[], ParentFact>(KeyComparer.Instance);
         foreach (var judgement in judgements)

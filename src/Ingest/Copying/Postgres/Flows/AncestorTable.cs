@@ -48,8 +48,5 @@ internal sealed class AncestorTable
 
         /// <summary>Index of the package it is in.</summary>
         public int Outer { get; set; } = None;
-
-        /// <summary>Section that packed it; null = in its package since birth.</summary>
-        public long? PackedSection { get; set; }
     }
 }

@@ -11,7 +11,9 @@ using TraceEngine.Ingest.Copying.Writing;
 
 namespace TraceEngine.Ingest.Copying.Postgres.Flows;
 
-/// <summary>Withdraws documents and activations, and corrects the dates of lots: row after row, each seeing what the last did.</summary>
+/// <summary>
+/// Withdraws documents and activations, and corrects the dates of lots: row after row, each seeing what the last did.
+/// </summary>
 internal sealed class CorrectionWriter(WriterContext context, CodeEnding ending)
 {
     private readonly ShippedCodes _shipped = new(context.Connection);

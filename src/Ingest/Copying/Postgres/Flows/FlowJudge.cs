@@ -120,7 +120,7 @@ internal sealed class FlowJudge(FlowGroup group)
         _namedHere.Clear();
         for (var row = part.Section.FirstRow; row < part.Section.EndCode; row++)
         {
-            if (MayHold(part, row) && !part.Judgement.IsRefused(row))
+            if (part.Codes.MayHold(row) && !part.Judgement.IsRefused(row))
             {
                 CheckAsOuter(part, row);
             }
@@ -134,9 +134,6 @@ internal sealed class FlowJudge(FlowGroup group)
             }
         }
     }
-
-    /// <summary>The smallest packages hold nothing; a level that is not known may.</summary>
-    private static bool MayHold(FlowPart part, int row) => part.Codes.Level(row) != 1;
 
     private void CheckAsOuter(FlowPart part, int row)
     {
@@ -184,7 +181,7 @@ internal sealed class FlowJudge(FlowGroup group)
                 continue;
             }
 
-            if (MayHold(part, row) && group.Ancestors.IndexOf(part.Rows.Codes[row]) is var index and not AncestorTable.None)
+            if (part.Codes.MayHold(row) && group.Ancestors.IndexOf(part.Rows.Codes[row]) is var index and not AncestorTable.None)
             {
                 part.Document.Mark(index).IsNamed = true;
             }

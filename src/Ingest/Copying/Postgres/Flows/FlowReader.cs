@@ -1,8 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using TraceEngine.Contracts.Codes;
-using TraceEngine.Ingest.Copying.Rows;
-using TraceEngine.Ingest.Copying.Writing;
 
 namespace TraceEngine.Ingest.Copying.Postgres.Flows;
 
@@ -12,8 +9,8 @@ namespace TraceEngine.Ingest.Copying.Postgres.Flows;
 /// </summary>
 internal sealed class FlowReader(WriterContext context)
 {
-    private readonly byte[] _key = new byte[CodeKey.MaxKeyBytes];
-    private readonly byte[] _parent = new byte[CodeKey.MaxKeyBytes];
+    private readonly DocumentLocks _locks = new(context);
+    private readonly KeyedReads _keyed = new();
 
     /// <summary>Reads.</summary>
     /// <param name="group">The parts.</param>
@@ -35,43 +32,34 @@ internal sealed class FlowReader(WriterContext context)
         {
             await ReadItemsAsync(part, checksItems, cancellationToken);
             await ReadAncestorsAsync(group, part, cancellationToken);
-            await ReadOtherRowsAsync(part, cancellationToken);
+            await ReadRejectedAsync(part, cancellationToken);
         }
 
-        await FindLotsAsync(group, cancellationToken);
+        foreach (var part in group.Parts.Where(part => part.Section.Lots.Count > 0))
+        {
+            await FindLotsAsync(part, cancellationToken);
+        }
     }
 
     /// <summary>Locks the documents, making those that are new, and finds where their codes are.</summary>
     public async Task LockAsync(FlowGroup group, CancellationToken cancellationToken)
     {
-        await LockAndPlaceAsync(group, cancellationToken);
-        await LockContinuedAsync(group, cancellationToken);
-    }
-
-    private async Task LockAndPlaceAsync(FlowGroup group, CancellationToken cancellationToken)
-    {
-        await using var batch = new NpgsqlBatch(context.Connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(FlowSql.PlanByKey));
-        batch.BatchCommands.Add(EnterprisesCommand(group));
-        batch.BatchCommands.Add(InsertCommand(group));
         var lists = group.Parts.GroupBy(part => part.Codes).Select(parts => (Codes: parts.Key, Keys: KeysOf([.. parts]))).ToList();
-        foreach (var (_, keys) in lists)
+        await using (var batch = new NpgsqlBatch(context.Connection))
         {
-            AddByKeys(batch, FlowSql.ReadPlaces, keys, null);
+            _locks.AddFirst(batch, group);
+            lists.ForEach(list => KeyedReads.Add(batch, FlowSql.ReadPlaces, list.Keys));
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            await DocumentLocks.ReadFirstAsync(reader, group, cancellationToken);
+            foreach (var (codes, keys) in lists)
+            {
+                await _keyed.EachAsync(
+                    reader, keys, row => codes.Set(row, _keyed.Place(reader, group.Ancestors)), cancellationToken);
+            }
         }
 
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            group[reader.GetFieldValue<byte[]>(0)].IsNew = true;
-        }
-
-        foreach (var (codes, keys) in lists)
-        {
-            await EachByKeysAsync(reader, keys, row => codes.Set(row, PlaceFrom(reader, group.Ancestors)), cancellationToken);
-        }
+        lists.ForEach(list => list.Keys.Dispose());
+        await _locks.LockContinuedAsync(group, cancellationToken);
     }
 
     /// <summary>Keys of a batch's rows that are good so far, in key order.</summary>
@@ -93,66 +81,26 @@ internal sealed class FlowReader(WriterContext context)
         return keys;
     }
 
-    /// <summary>Parts of one document wait for each other here, in id order; then each sees what the other has written.</summary>
-    private async Task LockContinuedAsync(FlowGroup group, CancellationToken cancellationToken)
-    {
-        var continued = group.Documents.Where(document => !document.IsNew).ToList();
-        if (continued.Count == 0)
-        {
-            return;
-        }
-
-        continued.Sort(static (left, right) => left.Id.AsSpan().SequenceCompareTo(right.Id));
-        await using var batch = new NpgsqlBatch(context.Connection);
-        foreach (var document in continued)
-        {
-            batch.BatchCommands.Add(WithDocument(FlowSql.LockDocument, document.Id));
-        }
-
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        foreach (var document in continued)
-        {
-            if (!await reader.ReadAsync(cancellationToken))
-            {
-                // Only who made a document takes it back, in the same transaction: the insert would have waited for that.
-                throw new InvalidOperationException($"document {Convert.ToHexString(document.Id)} is there and is not");
-            }
-
-            document.State = (DocumentState)reader.GetInt16(0);
-            document.HeaderDigest = reader.GetFieldValue<byte[]>(1);
-            await reader.NextResultAsync(cancellationToken);
-        }
-    }
-
     private async Task WalkUpAsync(FlowGroup group, CancellationToken cancellationToken)
     {
         var ancestors = group.Ancestors;
         var read = 0;
         for (var depth = 0; depth < AncestorTable.MaxDepth && read < ancestors.Count; depth++)
         {
-            var keys = AncestorKeys(ancestors, Enumerable.Range(read, ancestors.Count - read));
+            using var keys = AncestorKeys(ancestors, Enumerable.Range(read, ancestors.Count - read));
             read = ancestors.Count;
             await using var batch = new NpgsqlBatch(context.Connection);
-            AddByKeys(batch, FlowSql.ReadPlaces, keys, null);
+            KeyedReads.Add(batch, FlowSql.ReadPlaces, keys);
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            await EachByKeysAsync(
-                reader,
-                keys,
-                index =>
-                {
-                    var place = PlaceFrom(reader, ancestors);
-                    ancestors[index].Outer = place.Outer;
-                    ancestors[index].PackedSection = place.PackedSection;
-                },
-                cancellationToken,
-                isContinuing: true);
+            await _keyed.EachAsync(
+                reader, keys, index => ancestors[index].Outer = _keyed.Place(reader, ancestors).Outer, cancellationToken);
         }
     }
 
     private async Task ReadItemsAsync(FlowPart part, bool checksItems, CancellationToken cancellationToken)
     {
-        var keys = new KeyList();
-        var inner = new KeyList();
+        using var keys = new KeyList();
+        using var holders = new KeyList();
         for (var i = 0; i < part.Rows.SortedCount; i++)
         {
             var row = part.Rows.Sorted[i].Row;
@@ -161,8 +109,7 @@ internal sealed class FlowReader(WriterContext context)
                 continue;
             }
 
-            // The smallest packages hold nothing; a level that is not known may.
-            var mayHold = part.Codes.Level(row) != 1;
+            var mayHold = part.Codes.MayHold(row);
             if (checksItems || mayHold || part.Codes.Outer(row) != AncestorTable.None)
             {
                 keys.Add(part.Rows.Codes.MemoryOf(row), row);
@@ -170,7 +117,7 @@ internal sealed class FlowReader(WriterContext context)
 
             if (mayHold)
             {
-                inner.Add(part.Rows.Codes.MemoryOf(row), row);
+                holders.Add(part.Rows.Codes.MemoryOf(row), row);
             }
         }
 
@@ -180,13 +127,13 @@ internal sealed class FlowReader(WriterContext context)
         }
 
         await using var batch = new NpgsqlBatch(context.Connection);
-        AddByKeys(batch, FlowSql.ReadItems, keys, part.Document.Id);
-        AddByKeys(batch, FlowSql.ReadInnerCodes, inner, part.Document.Id);
+        KeyedReads.Add(batch, FlowSql.ReadItems, keys, part.Document.Id);
+        KeyedReads.Add(batch, FlowSql.ReadInnerCodes, holders, part.Document.Id);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await EachByKeysAsync(reader, keys, part.Codes.SetInDocument, cancellationToken, isContinuing: true);
-        await EachByKeysAsync(
+        await _keyed.EachAsync(reader, keys, part.Codes.SetInDocument, cancellationToken);
+        await _keyed.EachAsync(
             reader,
-            inner,
+            holders,
             row => part.Document.StoredInner.TryAdd(part.Rows.Codes[row].ToArray(), reader.GetFieldValue<byte[]>(1)),
             cancellationToken);
     }
@@ -208,15 +155,14 @@ internal sealed class FlowReader(WriterContext context)
             return;
         }
 
-        var keys = AncestorKeys(group.Ancestors, around);
+        using var keys = AncestorKeys(group.Ancestors, around);
         await using var batch = new NpgsqlBatch(context.Connection);
-        AddByKeys(batch, FlowSql.ReadItems, keys, part.Document.Id);
+        KeyedReads.Add(batch, FlowSql.ReadItems, keys, part.Document.Id);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await EachByKeysAsync(
-            reader, keys, index => part.Document.Mark(index).IsNamed = true, cancellationToken, isContinuing: true);
+        await _keyed.EachAsync(reader, keys, index => part.Document.Mark(index).IsNamed = true, cancellationToken);
     }
 
-    private async Task ReadOtherRowsAsync(FlowPart part, CancellationToken cancellationToken)
+    private async Task ReadRejectedAsync(FlowPart part, CancellationToken cancellationToken)
     {
         if (part.Section.Rejected.Count == 0)
         {
@@ -233,27 +179,26 @@ internal sealed class FlowReader(WriterContext context)
         }
     }
 
-    private async Task FindLotsAsync(FlowGroup group, CancellationToken cancellationToken)
+    private async Task FindLotsAsync(FlowPart part, CancellationToken cancellationToken)
     {
-        foreach (var part in group.Parts.Where(part => part.Section.Lots.Count > 0))
+        await using var batch = new NpgsqlBatch(context.Connection);
+        var find = new NpgsqlBatchCommand(FlowSql.FindLots);
+        find.Parameters.Add(Column.Of(NpgsqlDbType.Bigint, part.Section.Lots.Select(lot => lot.ProductId)));
+        find.Parameters.Add(Column.Of(NpgsqlDbType.Text, part.Section.Lots.Select(lot => lot.LotNumber)));
+        batch.BatchCommands.Add(find);
+        var stored = new NpgsqlBatchCommand(FlowSql.ReadDocumentLots);
+        stored.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = part.Document.Id });
+        batch.BatchCommands.Add(stored);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            await using var batch = new NpgsqlBatch(context.Connection);
-            var find = new NpgsqlBatchCommand(FlowSql.FindLots);
-            find.Parameters.Add(Column.Of(NpgsqlDbType.Bigint, part.Section.Lots.Select(lot => lot.ProductId)));
-            find.Parameters.Add(Column.Of(NpgsqlDbType.Text, part.Section.Lots.Select(lot => lot.LotNumber)));
-            batch.BatchCommands.Add(find);
-            batch.BatchCommands.Add(WithDocument(FlowSql.ReadDocumentLots, part.Document.Id));
-            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                part.LotIds[part.Section.Lots[(int)reader.GetInt64(0) - 1].Row] = reader.GetInt64(1);
-            }
+            part.LotIds[part.Section.Lots[(int)reader.GetInt64(0) - 1].Row] = reader.GetInt64(1);
+        }
 
-            await reader.NextResultAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                part.Document.Lots.Add(reader.GetInt64(0));
-            }
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            part.Document.Lots.Add(reader.GetInt64(0));
         }
     }
 
@@ -269,115 +214,4 @@ internal sealed class FlowReader(WriterContext context)
 
         return keys;
     }
-
-    private static void AddByKeys(NpgsqlBatch batch, string sql, KeyList keys, byte[]? documentId)
-    {
-        for (var start = 0; start < keys.Count;)
-        {
-            var end = keys.EndOfPart(start);
-            var command = new NpgsqlBatchCommand(sql);
-            command.Parameters.Add(keys.ToParameter(start, end));
-            if (documentId is not null)
-            {
-                command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = documentId });
-            }
-
-            batch.BatchCommands.Add(command);
-            start = end;
-        }
-    }
-
-    /// <summary>
-    /// Reads the results of <see cref="AddByKeys"/>: column 0 is the key. The reader stands on the result before them, or with
-    /// <paramref name="isContinuing"/> on the first of them.
-    /// </summary>
-    private async Task EachByKeysAsync(
-        NpgsqlDataReader reader, KeyList keys, Action<int> found, CancellationToken cancellationToken, bool isContinuing = false)
-    {
-        for (var start = 0; start < keys.Count;)
-        {
-            var end = keys.EndOfPart(start);
-            if (!isContinuing)
-            {
-                await reader.NextResultAsync(cancellationToken);
-            }
-
-            isContinuing = false;
-            var next = start;
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                var length = (int)reader.GetBytes(0, 0, _key, 0, _key.Length);
-                var index = keys.Find(_key.AsSpan(0, length), next, start, end);
-                for (; index >= 0 && index < end && keys.KeyAt(index).SequenceEqual(_key.AsSpan(0, length)); index++)
-                {
-                    found(keys.RowAt(index));
-                    next = index + 1;
-                }
-            }
-
-            start = end;
-        }
-    }
-
-    private FoundPlace PlaceFrom(NpgsqlDataReader reader, AncestorTable ancestors)
-    {
-        var outer = AncestorTable.None;
-        if (!reader.IsDBNull(5))
-        {
-            outer = ancestors.Add(_parent.AsSpan(0, (int)reader.GetBytes(5, 0, _parent, 0, _parent.Length)));
-        }
-
-        return new FoundPlace(
-            reader.GetInt16(1),
-            reader.GetInt16(2),
-            reader.GetInt64(3),
-            reader.IsDBNull(4) ? null : reader.GetInt64(4),
-            outer);
-    }
-
-    private static NpgsqlBatchCommand EnterprisesCommand(FlowGroup group)
-    {
-        var ends = group.Parts.Exists(part => part.Section.Document.Rule.NeedsHolder || part.Section.Corrections.Count > 0);
-        var command = new NpgsqlBatchCommand(ends ? FlowSql.LockEnterprises : FlowSql.ShareEnterprises);
-        command.Parameters.Add(EnterprisesOf(group));
-        return command;
-    }
-
-    private static NpgsqlParameter EnterprisesOf(FlowGroup group) =>
-        Column.Of(NpgsqlDbType.Bigint, group.Documents.Select(document => document.EnterpriseId).Distinct());
-
-    private static NpgsqlBatchCommand WithDocument(string sql, byte[] documentId)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = documentId });
-        return command;
-    }
-
-    private NpgsqlBatchCommand InsertCommand(FlowGroup group)
-    {
-        var documents = group.Documents;
-        var command = new NpgsqlBatchCommand(FlowSql.InsertDocuments);
-        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, documents.Select(document => document.Id)));
-        command.Parameters.Add(Column.Of(NpgsqlDbType.Bigint, documents.Select(document => document.EnterpriseId)));
-        command.Parameters.Add(Column.Of(NpgsqlDbType.Smallint, documents.Select(document => (short)document.Declared.Kind)));
-        command.Parameters.Add(TextColumn(documents, document => document.Number));
-        command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, documents.Select(document => document.Declared.HeaderDigest)));
-        command.Parameters.Add(TextColumn(documents, document => document.BillType));
-        command.Parameters.Add(TextColumn(documents, document => document.ShippingNote));
-        command.Parameters.Add(Column.Of(NpgsqlDbType.TimestampTz, documents.Select(document => document.Declared.EventAt)));
-        command.Parameters.Add(TextColumn(documents, document => document.Shipper));
-        command.Parameters.Add(TextColumn(documents, document => document.Receiver));
-        command.Parameters.Add(TextColumn(documents, document => document.Carrier));
-        command.Parameters.Add(TextColumn(documents, document => document.Circulator));
-        command.Parameters.Add(TextColumn(documents, document => document.ChangeReason));
-        command.Parameters.Add(TextColumn(documents, document => document.Attributes));
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>
-        {
-            TypedValue = context.Time.GetUtcNow(), NpgsqlDbType = NpgsqlDbType.TimestampTz,
-        });
-        return command;
-    }
-
-    private static NpgsqlParameter TextColumn(IEnumerable<StoredDocument> documents, Func<FlowDocument, string> text) =>
-        Column.Of(NpgsqlDbType.Text, documents.Select(document => text(document.Declared)));
 }

@@ -127,7 +127,6 @@ internal sealed class FlowWriter(WriterContext context) : IBatchWriter
         foreach (var part in written)
         {
             part.Document.FirstSection = part.Document.FirstSection == 0 ? part.SectionId : part.Document.FirstSection;
-            Touch(part);
         }
 
         if (written.Exists(part => part.Section.CodeCount > 0))
@@ -137,17 +136,5 @@ internal sealed class FlowWriter(WriterContext context) : IBatchWriter
         }
 
         await FlowEffects.WriteAsync(context.Connection, group, cancellationToken);
-    }
-
-    /// <summary>The documents of a code stand on its shelf.</summary>
-    private static void Touch(FlowPart part)
-    {
-        for (var row = part.Section.FirstRow; row < part.Section.EndCode; row++)
-        {
-            if (!part.Judgement.IsRefused(row))
-            {
-                part.Judgement.TouchedCodes.Add(part.Rows.Codes[row].ToArray());
-            }
-        }
     }
 }

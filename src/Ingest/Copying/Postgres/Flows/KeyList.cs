@@ -1,64 +1,90 @@
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace TraceEngine.Ingest.Copying.Postgres.Flows;
 
-/// <summary>Keys to be looked up, without a copy of each, with the row that each stands for.</summary>
-internal sealed class KeyList
+/// <summary>
+/// Keys to be looked up, in order, each with the row that it stands for. They are not copied, and arrays of a full statement
+/// are used again: a statement's keys would otherwise be the largest thing that a batch allocates.
+/// </summary>
+internal sealed class KeyList : IDisposable
 {
     // Above this many keys an index scan per key of = ANY loses to a join (measured on a sharded database).
-    public const int KeysPerStatement = 10_000;
+    private const int KeysPerStatement = 10_000;
 
-    private readonly List<ReadOnlyMemory<byte>> _keys = [];
+    private static readonly ConcurrentBag<ReadOnlyMemory<byte>[]> Spare = [];
+
+    private readonly List<ReadOnlyMemory<byte>[]> _parts = [];
     private readonly List<int> _rows = [];
 
-    public int Count => _keys.Count;
+    public int Count => _rows.Count;
 
-    /// <summary>The row of a key.</summary>
-    public int RowAt(int index) => _rows[index];
+    /// <summary>Statements that they take.</summary>
+    public int PartCount => _parts.Count;
 
-    /// <summary>A key.</summary>
-    public ReadOnlySpan<byte> KeyAt(int index) => _keys[index].Span;
-
-    /// <summary>Adds a key. Keys are added in order.</summary>
+    /// <summary>Adds a key; keys are added in order, equal ones side by side.</summary>
     public void Add(ReadOnlyMemory<byte> key, int row)
     {
-        _keys.Add(key);
+        if (_rows.Count == _parts.Count * KeysPerStatement)
+        {
+            _parts.Add(Spare.TryTake(out var spare) ? spare : new ReadOnlyMemory<byte>[KeysPerStatement]);
+        }
+
+        _parts[^1][_rows.Count % KeysPerStatement] = key;
         _rows.Add(row);
     }
 
-    /// <summary>Index behind the part that begins at <paramref name="start"/>; equal keys stay in one part.</summary>
-    public int EndOfPart(int start)
+    /// <summary>The keys of one statement as a parameter.</summary>
+    public NpgsqlParameter ToParameter(int part)
     {
-        var end = Math.Min(start + KeysPerStatement, Count);
-        while (end < Count && KeyAt(end).SequenceEqual(KeyAt(end - 1)))
+        var count = CountOf(part);
+        return new NpgsqlParameter<ReadOnlyMemory<byte>[]>
         {
-            end++;
-        }
-
-        return end;
+            TypedValue = count == KeysPerStatement ? _parts[part] : _parts[part][..count],
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
+        };
     }
 
-    /// <summary>A part of the keys as a parameter.</summary>
-    public NpgsqlParameter ToParameter(int start, int end) => new NpgsqlParameter<ReadOnlyMemory<byte>[]>
-    {
-        TypedValue = CollectionsMarshal.AsSpan(_keys)[start..end].ToArray(),
-        NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
-    };
-
     /// <summary>
-    /// The first index from <paramref name="from"/> on that has this key. Rows come back in key order when an index was read, so
-    /// the next key is mostly the one; when not, the part is searched.
+    /// Tells the rows of a key of one statement. Rows come back in key order when an index was read, so the next key is mostly
+    /// the one; when not, the part is searched.
     /// </summary>
-    public int Find(ReadOnlySpan<byte> key, int from, int start, int end)
+    /// <param name="part">The statement.</param>
+    /// <param name="key">The key that came back.</param>
+    /// <param name="next">Where the next key is looked for first.</param>
+    /// <param name="found">Called for each row.</param>
+    public void Each(int part, ReadOnlySpan<byte> key, ref int next, Action<int> found)
     {
-        for (var near = from; near < end; near++)
+        var keys = _parts[part].AsSpan(0, CountOf(part));
+        for (var index = Find(keys, key, next); index < keys.Length && keys[index].Span.SequenceEqual(key); index++)
         {
-            var order = KeyAt(near).SequenceCompareTo(key);
+            found(_rows[(part * KeysPerStatement) + index]);
+            next = index + 1;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var part in _parts)
+        {
+            part.AsSpan().Clear();
+            Spare.Add(part);
+        }
+
+        _parts.Clear();
+    }
+
+    private int CountOf(int part) => Math.Min(Count - (part * KeysPerStatement), KeysPerStatement);
+
+    private static int Find(ReadOnlySpan<ReadOnlyMemory<byte>> keys, ReadOnlySpan<byte> key, int from)
+    {
+        for (; from < keys.Length; from++)
+        {
+            var order = keys[from].Span.SequenceCompareTo(key);
             if (order == 0)
             {
-                return near;
+                return from;
             }
 
             if (order > 0)
@@ -67,13 +93,13 @@ internal sealed class KeyList
             }
         }
 
-        var (low, high) = (start, end);
+        var (low, high) = (0, keys.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = KeyAt(middle).SequenceCompareTo(key) < 0 ? (middle + 1, high) : (low, middle);
+            (low, high) = keys[middle].Span.SequenceCompareTo(key) < 0 ? (middle + 1, high) : (low, middle);
         }
 
-        return low < end && KeyAt(low).SequenceEqual(key) ? low : -1;
+        return low;
     }
 }

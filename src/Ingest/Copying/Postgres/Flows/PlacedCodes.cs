@@ -9,14 +9,11 @@ internal sealed class PlacedCodes : IDisposable
     private readonly byte[] _levels;
     private readonly bool[] _inDocument;
     private readonly int[] _outers;
-    private readonly long[] _packed;
-    private readonly long[] _born;
+
+    private const byte SmallestLevel = 1;
 
     // Above every state: nobody has activated the code.
     private const byte Unknown = byte.MaxValue;
-
-    // Section ids begin at 1.
-    private const long SinceBirth = 0;
 
     public PlacedCodes(int rowCount)
     {
@@ -24,8 +21,6 @@ internal sealed class PlacedCodes : IDisposable
         _levels = ArrayPool<byte>.Shared.Rent(Math.Max(rowCount, 1));
         _inDocument = ArrayPool<bool>.Shared.Rent(Math.Max(rowCount, 1));
         _outers = ArrayPool<int>.Shared.Rent(Math.Max(rowCount, 1));
-        _packed = ArrayPool<long>.Shared.Rent(Math.Max(rowCount, 1));
-        _born = ArrayPool<long>.Shared.Rent(Math.Max(rowCount, 1));
         _states.AsSpan(0, rowCount).Fill(Unknown);
         _levels.AsSpan(0, rowCount).Clear();
         _inDocument.AsSpan(0, rowCount).Clear();
@@ -36,17 +31,11 @@ internal sealed class PlacedCodes : IDisposable
 
     public short State(int row) => _states[row];
 
-    /// <summary>Package level; 0 where it is not known.</summary>
-    public int Level(int row) => _levels[row];
+    /// <summary>Whether it can hold others: the smallest packages hold nothing; a level that is not known may.</summary>
+    public bool MayHold(int row) => _levels[row] != SmallestLevel;
 
     /// <summary>Index of the package it is in.</summary>
     public int Outer(int row) => _outers[row];
-
-    /// <summary>Section that activated it.</summary>
-    public long BornSection(int row) => _born[row];
-
-    /// <summary>Section that packed it; null = in its package since birth.</summary>
-    public long? PackedSection(int row) => _packed[row] == SinceBirth ? null : _packed[row];
 
     /// <summary>Whether its document names it already.</summary>
     public bool IsInDocument(int row) => _inDocument[row];
@@ -57,8 +46,6 @@ internal sealed class PlacedCodes : IDisposable
     {
         _states[row] = (byte)place.State;
         _levels[row] = (byte)place.Level;
-        _born[row] = place.BornSection;
-        _packed[row] = place.PackedSection ?? SinceBirth;
         _outers[row] = place.Outer;
     }
 
@@ -68,7 +55,5 @@ internal sealed class PlacedCodes : IDisposable
         ArrayPool<byte>.Shared.Return(_levels);
         ArrayPool<bool>.Shared.Return(_inDocument);
         ArrayPool<int>.Shared.Return(_outers);
-        ArrayPool<long>.Shared.Return(_packed);
-        ArrayPool<long>.Shared.Return(_born);
     }
 }

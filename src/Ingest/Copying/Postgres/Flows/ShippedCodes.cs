@@ -3,7 +3,9 @@ using NpgsqlTypes;
 
 namespace TraceEngine.Ingest.Copying.Postgres.Flows;
 
-/// <summary>Tells whether documents that are not withdrawn name codes or packages around them. Corrections are rare: it reads all.</summary>
+/// <summary>
+/// Tells whether documents that are not withdrawn name codes or packages around them. Corrections are rare: it reads all.
+/// </summary>
 internal sealed class ShippedCodes(NpgsqlConnection connection)
 {
     private const int KeysPerStatement = 10_000;

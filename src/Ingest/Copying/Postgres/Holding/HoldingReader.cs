@@ -1,6 +1,5 @@
 using Npgsql;
 using TraceEngine.Contracts.Flows;
-using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Ingest.Copying.Holding;
 
 namespace TraceEngine.Ingest.Copying.Postgres.Holding;
@@ -191,7 +190,7 @@ internal sealed class HoldingReader(NpgsqlConnection connection)
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var move = Custody.MoveOf((FlowKind)reader.GetInt16(1), reader.GetString(2));
+            var move = Custody.MoveOf((DocumentKind)reader.GetInt16(1), reader.GetString(2));
             documents[reader.GetFieldValue<byte[]>(0)] = new CustodyEvent(0, move, reader.GetInt64(3), reader.GetString(4));
         }
 

@@ -96,7 +96,8 @@ internal sealed class PackingGroup(WriterContext context, IReadOnlyList<Judgemen
         command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, _children));
         command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, Array.ConvertAll(_places, place => place.Parent.Code)));
         command.Parameters.Add(Column.Of(NpgsqlDbType.Bigint, Array.ConvertAll(_places, place => place.SectionId)));
-        command.Parameters.Add(Column.Of(NpgsqlDbType.Smallint, Array.ConvertAll(_places, place => place.Parent.LevelOr(AboveAll))));
+        command.Parameters.Add(Column.Of(
+            NpgsqlDbType.Smallint, Array.ConvertAll(_places, place => place.Parent.LevelOr(AboveAll))));
         var packed = 0;
         var last = 0L;
         var sections = new HashSet<long>();

@@ -1,2 +1,2 @@
 -- Up to 10,000 keys. Where codes are, and whether they are live.
-SELECT code, state, level, section_id, packed_section, parent FROM codes WHERE code = ANY ($1)
+SELECT code, state, level, parent FROM codes WHERE code = ANY ($1)
