@@ -43,10 +43,7 @@ public static class Custody
     public static CustodyMove MoveOf(DocumentKind kind, string billType) =>
         FlowRuleBook.Find(kind, billType)?.Custody ?? CustodyMove.None;
 
-    /// <summary>The same for the kind as it travels.</summary>
-    public static CustodyMove MoveOf(FlowKind kind, string billType) => MoveOf((DocumentKind)kind, billType);
-
-    /// <summary>On its way, or with the receiver at once when its receipt came before; the oldest such receipt is used up.</summary>
+    /// <summary>On its way, or with the receiver at once when its receipt came before; the oldest one is used up.</summary>
     private static CustodyState Release(string receiver, List<CustodyEvent>? unused)
     {
         var index = receiver.Length == 0 ? -1 : unused?.FindIndex(receipt => receipt.Receiver == receiver) ?? -1;

@@ -10,7 +10,9 @@ public readonly record struct CustodyState
     /// <summary>The enterprise that holds it; null on the way.</summary>
     public long? Holder { get; }
 
-    /// <summary>Credit code of who it is on its way to, empty when the document told none; null while an enterprise holds it.</summary>
+    /// <summary>
+    /// Credit code of who it is on its way to, empty when the document told none; null while an enterprise holds it.
+    /// </summary>
     public string? InTransitTo => Holder is null ? _receiver ?? string.Empty : null;
 
     /// <summary>An enterprise has it.</summary>

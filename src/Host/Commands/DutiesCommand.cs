@@ -7,7 +7,7 @@ using TraceEngine.Host.Profiles;
 
 namespace TraceEngine.Host.Commands;
 
-/// <summary><c>duties</c>: what the enterprise of the profile still has to report, and which interfaces it must and may use.</summary>
+/// <summary><c>duties</c>: what the enterprise still has to report, and which interfaces it must and may use.</summary>
 internal static class DutiesCommand
 {
     // No terminal to fit: a line is never broken.

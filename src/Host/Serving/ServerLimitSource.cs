@@ -23,7 +23,8 @@ internal sealed class ServerLimitSource(IOptions<ServerOptions> options) : ILimi
             $"Server:{nameof(server.MaximumCallsPerConnection)}", "每个连接同时的调用数", "calls under way on one connection",
             LimitUnit.Number, server.MaximumCallsPerConnection);
         yield return LimitEntry.OfHost(
-            $"Server:{nameof(server.MaximumConnections)}", "连接数", "open connections", LimitUnit.Number, server.MaximumConnections);
+            $"Server:{nameof(server.MaximumConnections)}", "连接数", "open connections", LimitUnit.Number,
+            server.MaximumConnections);
         yield return LimitEntry.OfHostTime(
             $"Server:{nameof(server.PingInterval)}", "探测空闲连接的间隔", "pause between probes of an idle connection",
             server.PingInterval);

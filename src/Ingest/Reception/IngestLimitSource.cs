@@ -39,7 +39,8 @@ internal sealed class IngestLimitSource(
             limits.MaxClockLead);
         var rows = options.Value.Rows;
         yield return LimitEntry.OfCall(
-            $"Ingest:Rows:{nameof(rows.MaxContentsPerRow)}", "一行可终止或拆出的内含码数", "codes inside a package that one row ends or empties",
+            $"Ingest:Rows:{nameof(rows.MaxContentsPerRow)}", "一行可终止或拆出的内含码数",
+            "codes inside a package that one row ends or empties",
             LimitUnit.Rows, rows.MaxContentsPerRow);
     }
 

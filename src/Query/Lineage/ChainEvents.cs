@@ -1,8 +1,8 @@
 namespace TraceEngine.Query.Lineage;
 
 /// <summary>What happened to a code, for its chain.</summary>
-/// <param name="Visits">Documents that reached it, withdrawn ones too, in the order of their times; those of its whole lot have no
-/// code.</param>
+/// <param name="Visits">Documents that reached it, withdrawn ones too, in the order of their times; those of its whole
+/// lot name no code.</param>
 /// <param name="CreditCodes">Credit code of each enterprise that reported one.</param>
 /// <param name="ReplacedBy">Key of the code that took its place; null when none did.</param>
 /// <param name="Replaces">Key of the code whose place it took; null when it took none.</param>

@@ -16,7 +16,9 @@ internal sealed class TrailNode(byte[] key)
 
     /// <summary>The packages it is or was in.</summary>
     public IEnumerable<byte[]> Parents =>
-        Row?.Parent is { } parent ? Formers.Select(former => former.Parent).Prepend(parent) : Formers.Select(former => former.Parent);
+        Row?.Parent is { } parent
+            ? Formers.Select(former => former.Parent).Prepend(parent)
+            : Formers.Select(former => former.Parent);
 
     /// <summary>The sections that put it into a package or took it out.</summary>
     public IEnumerable<long> PackingSections =>

@@ -51,7 +51,7 @@ internal static class CodeGaps
             }
         }
 
-        foreach (var party in visits.Where(visit => visit.Document.Move == CustodyMove.Release).GroupBy(one => one.Document.Shipper))
+        foreach (var party in ReleasesByParty(visits))
         {
             foreach (var finding in SentOnTooEarly(story, visits, party.Key, [.. party]))
             {
@@ -60,7 +60,12 @@ internal static class CodeGaps
         }
     }
 
-    /// <summary>The n-th time that a party lets it go comes behind the n-th time it got it; who activated had it once before.</summary>
+    private static IEnumerable<IGrouping<string, Visit>> ReleasesByParty(Visit[] visits) =>
+        visits.Where(visit => visit.Document.Move == CustodyMove.Release).GroupBy(visit => visit.Document.Shipper);
+
+    /// <summary>
+    /// The n-th time that a party lets it go comes behind the n-th time it got it; who activated had it once before.
+    /// </summary>
     private static IEnumerable<Finding> SentOnTooEarly(CodeStory story, Visit[] visits, string party, Visit[] releases)
     {
         Visit[] receipts =
@@ -82,7 +87,7 @@ internal static class CodeGaps
     private static IEnumerable<Finding> TwoPlaces(
         CodeStory story, Visit[] visits, Handovers handovers, ReconcileView view)
     {
-        foreach (var party in visits.Where(visit => visit.Document.Move == CustodyMove.Release).GroupBy(one => one.Document.Shipper))
+        foreach (var party in ReleasesByParty(visits))
         {
             var got = visits.Count(visit => visit.Document.Move == CustodyMove.Receipt && visit.Document.Receiver == party.Key)
                 + handovers.Releases.Count(one => one.Receipt is null && one.Release.Document.Receiver == party.Key)

@@ -22,11 +22,12 @@ internal sealed class DutyReader(
         var since = clock.GetUtcNow() - Limits.DutyWindow;
         await using var connection = await database.OpenAsync(ct);
         await using var transaction = await ReconcileDatabase.BeginSnapshotAsync(connection, ct);
+        var atMost = Limits.DutySubjectsAtMost;
         var own = await ReadDocumentsAsync(
-            ReconcileCommands.ReadOwnDocuments(connection, question.EnterpriseId, since.UtcDateTime, Limits.DutySubjectsAtMost), ct);
+            ReconcileCommands.ReadOwnDocuments(connection, question.EnterpriseId, since.UtcDateTime, atMost), ct);
         var inbound = await ReadDocumentsAsync(
             ReconcileCommands.ReadDocumentsFor(
-                connection, question.CreditCode, since.UtcDateTime, Limits.DutySubjectsAtMost, question.EnterpriseId),
+                connection, question.CreditCode, since.UtcDateTime, atMost, question.EnterpriseId),
             ct);
         var scene = await custody.LoadAsync(connection, [.. own.Where(MovesGoods), .. inbound.Where(MovesGoods)], ct);
         var (lots, hasAllLots) = question.IsProducer
@@ -41,7 +42,7 @@ internal sealed class DutyReader(
         ];
         return new DutyAnswer(
             await WithReportersAsync(connection, duties, ct),
-            !hasAllLots || scene.IsTruncated || own.Count == Limits.DutySubjectsAtMost || inbound.Count == Limits.DutySubjectsAtMost,
+            !hasAllLots || scene.IsTruncated || own.Count == atMost || inbound.Count == atMost,
             since);
     }
 

@@ -51,7 +51,9 @@ internal sealed class LotReconciliation(
 
     public void Dispose() => _slots.Dispose();
 
-    /// <summary>Lots that the caller's documents reached. A single candidate is not looked at twice: the count itself tells.</summary>
+    /// <summary>
+    /// Lots that the caller's documents reached. A single candidate is not looked at twice: the count itself tells.
+    /// </summary>
     private async Task<List<LotFacts>> FindReachedAsync(
         NpgsqlConnection connection, LotQuestion question, ReconcileView view, CancellationToken ct)
     {

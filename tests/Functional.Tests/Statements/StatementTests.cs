@@ -66,7 +66,10 @@ public sealed class StatementTests(ServersFixture fixture)
         var query = sql.StartsWith("DECLARE ", StringComparison.Ordinal)
             ? sql[(sql.IndexOf(CursorFor, StringComparison.Ordinal) + CursorFor.Length)..]
             : sql;
-        await using var prepare = new NpgsqlCommand($"PREPARE checked AS {query}", connection) { AllResultTypesAreUnknown = true };
+        await using var prepare = new NpgsqlCommand($"PREPARE checked AS {query}", connection)
+        {
+            AllResultTypesAreUnknown = true,
+        };
         await prepare.ExecuteNonQueryAsync(Cancellation);
         await using var forget = new NpgsqlCommand("DEALLOCATE checked", connection);
         await forget.ExecuteNonQueryAsync(Cancellation);
