@@ -91,8 +91,8 @@ internal sealed class ActivationRows(int rowCapacity, int parentCapacity) : Batc
         }
     }
 
-    /// <summary>Accepted rows that are no codes: quantities of goods without serial numbers.</summary>
-    public int CountQuantities(Judgement judgement) => judgement.Accepted == 0
+    /// <inheritdoc />
+    public override int CountQuantities(Judgement judgement) => judgement.Accepted == 0
         ? 0
         : Sections.Sum(section => section.Quantities.Count(row => !judgement.IsRefused(row.Row)));
 

@@ -53,6 +53,9 @@ internal abstract class BatchRows(int rowCapacity) : IDisposable
     /// <summary>The key that <see cref="InKeyOrder"/> orders a row by.</summary>
     public virtual ReadOnlySpan<byte> KeyOf(int row) => [];
 
+    /// <summary>Accepted rows that are no codes: quantities of goods without serial numbers.</summary>
+    public virtual int CountQuantities(Judgement judgement) => 0;
+
     /// <summary>Distinct parents of accepted rows that are not active.</summary>
     public virtual int CountOpenParents(Judgement judgement) => 0;
 

@@ -19,7 +19,7 @@ internal sealed class GroupOrder : IDisposable
         var capacity = 1;
         foreach (var judgement in judgements)
         {
-            capacity += judgement.Accepted - judgement.Rows.CountQuantities(judgement);
+            capacity += judgement.Accepted - judgement.Content.CountQuantities(judgement);
         }
 
         _entries = ArrayPool<GroupEntry>.Shared.Rent(capacity);
