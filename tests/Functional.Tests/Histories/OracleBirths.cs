@@ -27,11 +27,8 @@ internal sealed class OracleBirths(IReadOnlyList<OracleCode> codes)
             }
         }
 
-        // The engine's fast way does not count a parent that stands in the same document and is refused for its own parent.
-        var isCounted = !good.Exists(row => row.Parent is { } parent && codes[parent].Activator is null
-            && step.Rows.Any(one => one.Code == parent));
         var open = good.Select(row => row.Parent).OfType<int>().Distinct().Count(parent => codes[parent].Activator is null);
-        return new Answer(step.Rows.Count, [.. verdicts.Values], null, isCounted ? open : null);
+        return new Answer(step.Rows.Count, [.. verdicts.Values], null, open);
     }
 
     private static void Refuse(

@@ -14,22 +14,16 @@ namespace TraceEngine.Ingest.Copying.Postgres.Activations;
 /// </summary>
 internal sealed class ParentJudge(NpgsqlConnection connection)
 {
-    /// <summary>
-    /// Judges until nothing more is refused: a package that is refused for its own parent is not activated, so what its batch
-    /// puts into it is judged like any other row with a parent from elsewhere.
-    /// </summary>
     public async Task JudgeAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken)
     {
-        int refused;
-        do
+        // A parent whose own row is refused for its parent stands in no batch any more: its children are judged once again.
+        while (await JudgeOnceAsync(judgements, cancellationToken))
         {
-            refused = judgements.Sum(judgement => judgement.RefusedRows);
-            await JudgeOnceAsync(judgements, cancellationToken);
         }
-        while (judgements.Sum(judgement => judgement.RefusedRows) > refused);
     }
 
-    private async Task JudgeOnceAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken)
+    /// <summary>Judges by the rows that are good so far; says whether a parent's row has been refused.</summary>
+    private async Task<bool> JudgeOnceAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken)
     {
         var facts = new Dictionary<byte[], ParentFact>(KeyComparer.Instance);
         foreach (var judgement in judgements)
@@ -40,7 +34,7 @@ internal sealed class ParentJudge(NpgsqlConnection connection)
 
         if (facts.Count == 0)
         {
-            return;
+            return false;
         }
 
         await ReadAsync(facts, cancellationToken);
@@ -52,6 +46,29 @@ internal sealed class ParentJudge(NpgsqlConnection connection)
                 Apply(judgements[i], facts);
             }
         }
+
+        return judgements.Any(judgement => HasNewExternal(judgement, facts));
+    }
+
+    private static bool HasNewExternal(Judgement judgement, Dictionary<byte[], ParentFact> facts)
+    {
+        if (judgement.Accepted == 0)
+        {
+            return false;
+        }
+
+        var rows = judgement.Rows;
+        var lookup = facts.GetAlternateLookup<ReadOnlySpan<byte>>();
+        for (var i = 0; i < rows.SortedParentCount; i++)
+        {
+            var parent = rows.SortedParents[i].Row;
+            if (IsExternal(judgement, parent) && !lookup.ContainsKey(rows.Parents[parent]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsExternal(Judgement judgement, int parent) =>
