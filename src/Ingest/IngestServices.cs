@@ -56,6 +56,7 @@ public static class IngestServices
         .AddSingleton<FlowMessages>();
 
     private static IServiceCollection AddValidation(this IServiceCollection services) => services
+        .AddSingleton<ProvisionalProducts>()
         .AddSingleton<ActivationValidator>()
         .AddSingleton<PackagingValidator>()
         .AddSingleton<ProductValidator>()

@@ -12,7 +12,8 @@ namespace TraceEngine.Host.Demo;
 /// What happens after activation: a box changes its case, a pallet goes to a distributor that receives and circulates it, the lot
 /// is recalled and reconciled. Every answer must be what a correct engine says.
 /// </summary>
-internal sealed class DemoTrade(TraceClient producer, TraceClient distributor, DemoGoods goods, IAnsiConsole console, TimeProvider time)
+internal sealed class DemoTrade(
+    TraceClient producer, TraceClient distributor, DemoGoods goods, IAnsiConsole console, TimeProvider time)
 {
     private readonly ImportScreen _screen = new(console, time);
 

@@ -17,7 +17,6 @@ internal static class CatalogServices
         services.AddSingleton<CatalogReader>();
         services.AddSingleton<ProductDirectory>();
         services.AddSingleton<ProductRegistrar>();
-        services.AddSingleton<ProvisionalProducts>();
         services.AddSingleton<ProductSearch>();
         services.AddHostedService<CatalogRefresher>();
         return services;

@@ -5,7 +5,7 @@ using TraceEngine.Contracts.Verdicts;
 
 namespace TraceEngine.Contracts.Tests.Manual;
 
-/// <summary>The page docs/admission-rules.md as the catalogue and the table of flow documents make it.</summary>
+/// <summary>The page protos/admission-rules.md as the catalogue and the table of flow documents make it.</summary>
 internal static class AdmissionRulesPage
 {
     public static string Make()
@@ -15,7 +15,7 @@ internal static class AdmissionRulesPage
             # Admission rules / 准入规则
 
             Made from the verdict catalogue and the table of flow documents in [src/Contracts](../src/Contracts); a test compares
-            this page with them. `{0}`, `{1}` stand for the values at fault. "Again" says whether sending the same row later can succeed.
+            this page with them. `{0}`, `{1}` stand for the values at fault. "Again" says whether the same row can succeed later.
 
             ## Who reports which flow document / 谁上报哪种单据
 

@@ -6,7 +6,7 @@ public sealed class AdmissionRulesPageTests
     [Fact]
     public void Page_InTheRepository_IsWhatTheCatalogueSays()
     {
-        var file = Path.Combine(Root(), "docs", "admission-rules.md");
+        var file = Path.Combine(Root(), "protos", "admission-rules.md");
         var page = AdmissionRulesPage.Make().ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable("TRACE_WRITE_MANUAL") == "1")
         {
@@ -15,7 +15,7 @@ public sealed class AdmissionRulesPageTests
 
         Assert.True(
             File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == page,
-            "docs/admission-rules.md is not what the catalogue says: run this test with TRACE_WRITE_MANUAL=1 and commit the page");
+            "protos/admission-rules.md is not what the catalogue says: run this test with TRACE_WRITE_MANUAL=1, commit the page");
     }
 
     private static string Root()

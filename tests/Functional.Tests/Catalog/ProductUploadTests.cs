@@ -30,6 +30,25 @@ public sealed class ProductUploadTests(SharedServer shared) : IClassFixture<Shar
     }
 
     [Fact]
+    public async Task Upload_RowsWithAFaultEach_AreRefusedEachByName()
+    {
+        var number = NextNumber;
+        Product[] products = [.. Enumerable.Range(number, 4).Select(TestProducts.Drug)];
+        products[0].NhsaCode = "XA01";
+        products[1].PackageLevels.Add(products[1].PackageLevels[0].Clone());
+        products[2].Kind = ProductKind.Unspecified;
+        products[3].PackageLevels.Clear();
+
+        var ack = await shared.Client.UploadProductsAsync(shared.NextName(), products);
+
+        Assert.Equal(
+            [Reason.NhsaCodeInvalid, Reason.PrefixRepeated, Reason.ProductKindUnknown, Reason.ListSizeInvalid],
+            ack.Verdicts.Select(verdict => verdict.Reason));
+        Assert.Equal((0u, 4u), (ack.Accepted, ack.Refused));
+        Assert.Equal((0L, 0L), await StoredAsync(number, 4));
+    }
+
+    [Fact]
     public async Task Upload_OtherContentUnderAWrittenNumber_AlreadyExists()
     {
         var (document, number) = (shared.NextName(), NextNumber);

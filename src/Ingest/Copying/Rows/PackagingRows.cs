@@ -18,7 +18,7 @@ internal sealed class PackagingRows(int rowCapacity, int parentCapacity) : Batch
     /// <summary>Keys of the children in arrival order; empty where unreadable, or where the row is a parent alone.</summary>
     public KeyColumn Children = new(rowCapacity, rowCapacity * TypicalKeyBytes);
 
-    /// <summary>Keys of the parents, section by section; for replacements the old codes. Empty where it could not be read.</summary>
+    /// <summary>Keys of the parents, section by section; for replacements the old codes. Empty where unreadable.</summary>
     public KeyColumn Parents = new(parentCapacity, parentCapacity * TypicalKeyBytes);
 
     /// <summary>Index into <see cref="Parents"/> per row, or <see cref="NoParent"/>.</summary>

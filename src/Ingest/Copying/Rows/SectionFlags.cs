@@ -1,6 +1,8 @@
 namespace TraceEngine.Ingest.Copying.Rows;
 
-/// <summary>What an open enterprise got accepted though nobody has registered it; the values are those of sections.flags.</summary>
+/// <summary>
+/// What an open enterprise got accepted though nobody has registered it; the values are those of sections.flags.
+/// </summary>
 [Flags]
 internal enum SectionFlags
 {

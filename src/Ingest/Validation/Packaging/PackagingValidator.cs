@@ -5,6 +5,7 @@ using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Contracts.Verdicts;
 using TraceEngine.Ingest.Catalog;
+using TraceEngine.Ingest.Copying.Packing;
 using TraceEngine.Ingest.Copying.Rows;
 
 namespace TraceEngine.Ingest.Validation.Packaging;
@@ -42,7 +43,7 @@ internal sealed class PackagingValidator(ProductDirectory directory, IngestLimit
         if (batchVerdict is null)
         {
             Check(rows, notes, directory.Current, caller);
-            if (rows.ParentPrefixes.Any(prefix => prefix.State == Copying.Packing.ParentPrefixState.Unknown || prefix.IsLetThrough))
+            if (rows.ParentPrefixes.Any(prefix => prefix.State == ParentPrefixState.Unknown || prefix.IsLetThrough))
             {
                 // Another host may have registered it.
                 var newer = await directory.RefreshAsync(cancellationToken);

@@ -1,7 +1,8 @@
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Parties;
+using TraceEngine.Ingest.Catalog;
 
-namespace TraceEngine.Ingest.Catalog;
+namespace TraceEngine.Ingest.Validation;
 
 /// <summary>
 /// Products that an open enterprise activates before it registers them: they get a version without package levels, which a
