@@ -81,10 +81,6 @@ internal static class IngestErrors
         "the outcome is not known; send the same again, it is written once",
         Retry());
 
-    /// <summary>Not served yet.</summary>
-    public static RpcException NotServed(string what) => Create(
-        Code.Unimplemented, $"{what} 尚未开放", $"{what} is not served yet", Info("NOT_SERVED"));
-
     /// <summary>No stream or document of that name.</summary>
     public static RpcException StreamNotFound(string name) => Create(
         Code.NotFound,

@@ -173,7 +173,7 @@ public sealed class UnpackingTests
     [Fact]
     public void Read_LargeWorkbook_StaysInBoundedMemory()
     {
-        const long RowBytesAtMost = 4_096;
+        const long RowBytesAtMost = 16_384;
         var row = ExampleRows.Of(UploadKind.Delivery);
         var code = UploadFields.IndexOf(UploadKind.Delivery, "tracCodg");
         using var file = new MemoryStream();

@@ -118,25 +118,6 @@ public sealed class SessionTests(ServersFixture fixture, SharedServer shared) : 
     }
 
     [Fact]
-    public async Task PackagingAndFlows_Called_AreUnimplemented()
-    {
-        using var packaging = shared.Client.Ingest.StreamPackaging(cancellationToken: Cancellation);
-        using var flows = shared.Client.Ingest.StreamFlows(cancellationToken: Cancellation);
-        var calls = new Func<Task>[]
-        {
-            () => packaging.ResponseStream.MoveNext(Cancellation),
-            () => flows.ResponseStream.MoveNext(Cancellation),
-            async () => await shared.Client.Ingest.UploadPackagingAsync(new(), cancellationToken: Cancellation),
-            async () => await shared.Client.Ingest.UploadFlowsAsync(new UploadFlowsRequest(), cancellationToken: Cancellation),
-        };
-
-        foreach (var call in calls)
-        {
-            Assert.Equal(StatusCode.Unimplemented, (await Assert.ThrowsAsync<RpcException>(call)).StatusCode);
-        }
-    }
-
-    [Fact]
     public async Task Stream_Silent_IsClosedAfterTheIdleTime()
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());

@@ -11,9 +11,9 @@ internal sealed class OracleBirths(IReadOnlyList<OracleCode> codes)
         Refuse(verdicts, step, Plain);
 
         // A parent that comes with its children is good if its own row is; any other one is judged by how it stands.
-        Refuse(verdicts, step, (_, row) => RowOf(step, verdicts, row.Parent) is null ? Parent(step.By, row) : null);
+        RefuseParents(verdicts, step);
         Refuse(verdicts, step, (_, row) => Existing(step.By, row));
-        Refuse(verdicts, step, (_, row) => RowOf(step, verdicts, row.Parent) is null ? Parent(step.By, row) : null);
+        RefuseParents(verdicts, step);
         Refuse(verdicts, step, (index, row) => Repeated(step, verdicts, index, row));
         var good = step.Rows.Where((_, index) => !verdicts.ContainsKey(index)).ToList();
         foreach (var row in good)
@@ -41,6 +41,20 @@ internal sealed class OracleBirths(IReadOnlyList<OracleCode> codes)
                 verdicts[index] = new Refusal(index, fault.Field, fault.Reason);
             }
         }
+    }
+
+    /// <summary>
+    /// A row that is refused takes its children's parent away, whatever their order: until nothing more is refused.
+    /// </summary>
+    private void RefuseParents(SortedDictionary<int, Refusal> verdicts, ActivateStep step)
+    {
+        int refused;
+        do
+        {
+            refused = verdicts.Count;
+            Refuse(verdicts, step, (_, row) => RowOf(step, verdicts, row.Parent) is null ? Parent(step.By, row) : null);
+        }
+        while (verdicts.Count > refused);
     }
 
     private static (string Field, Reason Reason)? Plain(int index, BirthRow row)

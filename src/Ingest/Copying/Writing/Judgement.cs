@@ -85,8 +85,14 @@ internal sealed class Judgement
         TouchedParents.Clear();
     }
 
-    /// <summary>Refuses the whole batch; the first reason stays.</summary>
-    public void RefuseAll(Verdict verdict) => BatchVerdict ??= verdict;
+    /// <summary>
+    /// Refuses the whole batch for what all its rows share; the first reason stays, and no row has a verdict of its own.
+    /// </summary>
+    public void RefuseAll(Verdict verdict)
+    {
+        BatchVerdict ??= verdict;
+        _verdicts.Clear();
+    }
 
     /// <summary>An all-or-nothing batch with a bad row is refused whole.</summary>
     public void ApplyMode()

@@ -28,9 +28,9 @@ internal sealed class Forest
         if (batch.Action is null)
         {
             // A parent in the same batch is judged by its row while that is good.
-            Refuse(verdicts, batch, (_, row) => IsGoodHere(batch, verdicts, row.Parent) ? null : Above(row, row.Level));
+            RefuseParents(verdicts, batch);
             Refuse(verdicts, batch, (_, row) => Existing(row));
-            Refuse(verdicts, batch, (_, row) => IsGoodHere(batch, verdicts, row.Parent) ? null : Above(row, row.Level));
+            RefuseParents(verdicts, batch);
         }
         else
         {
@@ -78,6 +78,20 @@ internal sealed class Forest
                 verdicts[index] = new Refusal(index, fault.Field, fault.Reason);
             }
         }
+    }
+
+    /// <summary>
+    /// A row that is refused takes its children's parent away, whatever their order: until nothing more is refused.
+    /// </summary>
+    private void RefuseParents(SortedDictionary<int, Refusal> verdicts, ForestBatch batch)
+    {
+        int refused;
+        do
+        {
+            refused = verdicts.Count;
+            Refuse(verdicts, batch, (_, row) => IsGoodHere(batch, verdicts, row.Parent) ? null : Above(row, row.Level));
+        }
+        while (verdicts.Count > refused);
     }
 
     /// <summary>What prefixes and the batch tell.</summary>
