@@ -35,6 +35,12 @@ public static class ProductIdentifier
             ? NationalPrefix(key).ToString("D7", CultureInfo.InvariantCulture)
             : TextIdentifier(key);
 
+    /// <summary>Whether a code is of a kind that carries a prefix or identifier: national, GS1 with 01, MA.</summary>
+    public static bool MayCarryPrefix(ReadOnlySpan<byte> key) =>
+        CodeKey.IsDigits(key)
+            ? key[0] == NationalDigits
+            : key.Length > 1 && (key[1..].StartsWith("(01)"u8) || key[1..].StartsWith("MA."u8));
+
     /// <summary>The GTIN-14 of a GS1 code, the five-part device id of an MA code; null for SSCC and all-digit codes.</summary>
     public static string? TextIdentifier(ReadOnlySpan<byte> key)
     {

@@ -34,6 +34,22 @@ public sealed class PackingTests(SharedServer shared) : IClassFixture<SharedServ
     }
 
     [Fact]
+    public async Task Activation_OfALateParentWithoutPrefix_MustBeAboveWhatIsInsideIt()
+    {
+        var serial = shared.NextSerial();
+        var (child, package) = (TestData.Code(SharedServer.DeepPrefix(2), serial), $"7{serial:D11}");
+        var inside = TestData.Rows((child, 2, package));
+        inside.Header = TestData.Header(SharedServer.DeepProduct, "L-LATE");
+        Refusals.AssertNone(await shared.WriteAsync(inside), sent: 1);
+        var late = TestData.Rows((package, 2, null));
+        late.Header = inside.Header;
+
+        var ack = await shared.WriteAsync(late);
+
+        Refusals.AssertRow(ack, sent: 1, row: 0, "level", Reason.ParentLevelNotAbove, package, "2", "2");
+    }
+
+    [Fact]
     public async Task Pack_WithBadRows_RefusesEachByNameAndWritesTheRest()
     {
         await _floor.ActivateAsync(units: 4, boxes: 2);

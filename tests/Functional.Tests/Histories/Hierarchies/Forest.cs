@@ -9,17 +9,6 @@ internal sealed class Forest
 
     public IReadOnlyList<ForestCode> Codes { get; } = [.. Enumerable.Range(0, Size).Select(number => new ForestCode(number))];
 
-    /// <summary>
-    /// The batch without codes that come after their contents, carry no prefix and say that they are no higher than these: the
-    /// engine does not look for what is inside a code that it activates, so it takes them as they are, circles included.
-    /// </summary>
-    public ForestBatch WithoutLateParentsBelow(ForestBatch batch) => batch.Action is not null
-        ? batch
-        : batch with
-        {
-            Rows = [.. batch.Rows.Where(row => !IsLateParentBelow(row))],
-        };
-
     /// <summary>Takes the good edges of a batch: why the others are refused.</summary>
     public List<Refusal> Apply(ForestBatch batch)
     {
@@ -28,9 +17,9 @@ internal sealed class Forest
         if (batch.Action is null)
         {
             // A parent in the same batch is judged by its row while that is good.
-            RefuseParents(verdicts, batch);
+            RefuseParents(verdicts, batch, withLate: true);
             Refuse(verdicts, batch, (_, row) => Existing(row));
-            RefuseParents(verdicts, batch);
+            RefuseParents(verdicts, batch, withLate: false);
         }
         else
         {
@@ -65,6 +54,7 @@ internal sealed class Forest
         return false;
     }
 
+    /// <summary>A code that comes after its contents, carries no prefix and says that it is no higher than these.</summary>
     private bool IsLateParentBelow(ForestRow row) => !Codes[row.Child].IsActive && Codes[row.Child].PrefixLevel == 0
         && Codes.Any(code => code.IsActive && code.Parent == row.Child && code.Level >= row.Level);
 
@@ -83,13 +73,17 @@ internal sealed class Forest
     /// <summary>
     /// A row that is refused takes its children's parent away, whatever their order: until nothing more is refused.
     /// </summary>
-    private void RefuseParents(SortedDictionary<int, Refusal> verdicts, ForestBatch batch)
+    private void RefuseParents(SortedDictionary<int, Refusal> verdicts, ForestBatch batch, bool withLate)
     {
         int refused;
         do
         {
             refused = verdicts.Count;
             Refuse(verdicts, batch, (_, row) => IsGoodHere(batch, verdicts, row.Parent) ? null : Above(row, row.Level));
+            if (withLate)
+            {
+                Refuse(verdicts, batch, (_, row) => IsLateParentBelow(row) ? ("level", Reason.ParentLevelNotAbove) : null);
+            }
         }
         while (verdicts.Count > refused);
     }

@@ -34,14 +34,8 @@ public sealed class ForestTests(SharedServer shared, ITestOutputHelper output) :
     {
         var forest = new Forest();
         var serial = shared.NextSerial();
-        foreach (var random in batches)
+        foreach (var batch in batches)
         {
-            var batch = forest.WithoutLateParentsBelow(random);
-            if (batch.Rows.Count == 0)
-            {
-                continue;
-            }
-
             var expected = forest.Apply(batch);
             var ack = await SendAsync(batch, serial);
             var told = ack.Verdicts.Select(one => new Refusal((int)one.Row, one.Field, one.Reason)).OrderBy(one => one.Row);

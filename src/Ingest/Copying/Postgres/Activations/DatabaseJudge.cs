@@ -12,6 +12,7 @@ internal sealed class DatabaseJudge(NpgsqlConnection connection, LotBook lots, I
     private readonly LotJudge _lots = new(connection, lots, ids, time);
     private readonly ParentJudge _parents = new(connection);
     private readonly ExistingCodes _existing = new(connection);
+    private readonly LateParents _late = new(connection);
 
     /// <summary>Lots to remember once the transaction is committed.</summary>
     public IReadOnlyDictionary<LotName, KnownLot> NewLots => _lots.Seen;
@@ -23,7 +24,17 @@ internal sealed class DatabaseJudge(NpgsqlConnection connection, LotBook lots, I
     public async Task JudgeAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken)
     {
         await _lots.JudgeAsync(judgements, mayWrite: true, cancellationToken);
-        await _parents.JudgeAsync(judgements, cancellationToken);
+        await JudgeParentsAsync(judgements, cancellationToken);
+    }
+
+    /// <summary>A package that is refused takes its children's parent away: until nothing more is refused.</summary>
+    private async Task JudgeParentsAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken)
+    {
+        do
+        {
+            await _parents.JudgeAsync(judgements, cancellationToken);
+        }
+        while (await _late.JudgeAsync(judgements, cancellationToken));
     }
 
     /// <summary>Every check, nothing written.</summary>
@@ -31,7 +42,7 @@ internal sealed class DatabaseJudge(NpgsqlConnection connection, LotBook lots, I
     {
         // In the order of a write, so that a row with two faults is told the same one.
         await _lots.JudgeAsync([judgement], mayWrite: false, cancellationToken);
-        await _parents.JudgeAsync([judgement], cancellationToken);
+        await JudgeParentsAsync([judgement], cancellationToken);
         if (judgement.Accepted > 0)
         {
             await _existing.RefuseAsync(judgement, cancellationToken);
