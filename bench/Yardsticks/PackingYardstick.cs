@@ -73,15 +73,18 @@ internal sealed class PackingYardstick
     {
         command.Parameters.Add(new NpgsqlParameter<byte[][]>
         {
-            TypedValue = links.Children, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
+            TypedValue = links.Children,
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
         });
         command.Parameters.Add(new NpgsqlParameter<byte[][]>
         {
-            TypedValue = links.Parents, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
+            TypedValue = links.Parents,
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
         });
         command.Parameters.Add(new NpgsqlParameter<long[]>
         {
-            TypedValue = links.Sections, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+            TypedValue = links.Sections,
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint,
         });
     }
 

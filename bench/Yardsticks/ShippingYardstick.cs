@@ -97,7 +97,8 @@ internal sealed class ShippingYardstick
 
     private static void Bind(NpgsqlCommand command, byte[][] codes) => command.Parameters.Add(new NpgsqlParameter<byte[][]>
     {
-        TypedValue = codes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
+        TypedValue = codes,
+        NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
     });
 
     private Shipment Write(Workload workload, int stream, int transaction, SeededRows[] batches, long firstOfAll)

@@ -34,7 +34,7 @@ internal sealed class ActivationMessages(ActivationValidator validator)
         Bytes = BatchBytes.Estimate(
             sections.SelectMany(section => new[] { section.Codes, section.Parents }),
             sections.Sum(section => section.Quantities.Count)),
-        Validate = (caller, cancellationToken) => 
+        Validate = (caller, cancellationToken) =>
             validator.ValidateAsync(sections, caller, validateOnly, cancellationToken),
     };
 }

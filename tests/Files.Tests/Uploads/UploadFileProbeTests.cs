@@ -2,8 +2,8 @@ using System.Text;
 using TraceEngine.Contracts.Uploads;
 using TraceEngine.Files.Recognition;
 using TraceEngine.Files.Tables;
-using TraceEngine.Files.Templates;
 using TraceEngine.Files.TableWriting;
+using TraceEngine.Files.Templates;
 
 namespace TraceEngine.Files.Tests.Uploads;
 

@@ -111,7 +111,8 @@ public sealed class HeaderTests(FlowServer shared) : IClassFixture<FlowServer>
     public Task Lots_InAnOrdinaryShipment_AreNotAllowed() => AssertAsync(
         section => section.Lots.Add(new LotReference
         {
-            Product = new ProductReference { ProductCode = "P1" }, LotNumber = "L2026001",
+            Product = new ProductReference { ProductCode = "P1" },
+            LotNumber = "L2026001",
         }),
         "lots",
         Reason.RowsNotAllowed,

@@ -30,6 +30,18 @@ public sealed class PlanTests(ServersFixture fixture)
                 AssertByIndex(await ExplainAsync(connection, sql, KeysLiteral(keys)), $"{mode}, {keys} keys");
             }
 
+            if (mode == "force_generic_plan")
+            {
+                // As the server runs it: an index nested loop whatever the statistics say.
+                var keyList = KeysLiteral(keys);
+                var pack = await ExplainAsync(
+                    connection, CopySql.PackCodes, $"{keyList}, {keyList}, array_fill(1::bigint, ARRAY[{keys}]), "
+                    + $"array_fill(2::smallint, ARRAY[{keys}])");
+                AssertByIndex(pack, "packing");
+                Assert.DoesNotContain("Hash Join", pack, StringComparison.Ordinal);
+                Assert.Contains("Nested Loop", pack, StringComparison.Ordinal);
+            }
+
             var fence = await ExplainAsync(connection, CopySql.FenceStream, "'\\x01', 1, 1, 0");
             Assert.Contains("Index Scan", fence, StringComparison.Ordinal);
         }

@@ -1,7 +1,7 @@
 using TraceEngine.Contracts.Verdicts;
 using TraceEngine.Functional.Tests.Histories;
-using TraceEngine.Ingest.Copying.Packing;
 using TraceEngine.Ingest.Copying.Holding;
+using TraceEngine.Ingest.Copying.Packing;
 using TraceEngine.Ingest.Copying.Rows;
 
 namespace TraceEngine.Ingest.Tests.Histories;

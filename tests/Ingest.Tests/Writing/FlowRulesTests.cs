@@ -14,7 +14,12 @@ public sealed class FlowRulesTests
     {
         var code = Good with
         {
-            State = LifeState.Voided, IsInDocument = true, HasOuter = true, HasInner = true, IsNotHeld = true, IsTooLarge = true,
+            State = LifeState.Voided,
+            IsInDocument = true,
+            HasOuter = true,
+            HasInner = true,
+            IsNotHeld = true,
+            IsTooLarge = true,
         };
 
         Assert.Equal(Reason.NotActive, FlowRules.OfCode(code with { IsActive = false }));

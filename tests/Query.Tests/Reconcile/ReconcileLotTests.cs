@@ -25,14 +25,28 @@ public sealed class ReconcileLotTests(QueryFixture fixture)
         Assert.Equal(
             new LotLevelCounts
             {
-                Level = 1, Activated = 10, ActivationWithdrawn = 1, Packed = 7, Shipped = 6, Received = 3, OnHand = 2,
-                InTransit = 3, HeldByOthers = 3, Terminated = 1,
+                Level = 1,
+                Activated = 10,
+                ActivationWithdrawn = 1,
+                Packed = 7,
+                Shipped = 6,
+                Received = 3,
+                OnHand = 2,
+                InTransit = 3,
+                HeldByOthers = 3,
+                Terminated = 1,
             },
             lot.Level(1));
         Assert.Equal(
             new LotLevelCounts
             {
-                Level = 2, Activated = 2, Packed = 2, Shipped = 2, Received = 1, InTransit = 1, HeldByOthers = 1,
+                Level = 2,
+                Activated = 2,
+                Packed = 2,
+                Shipped = 2,
+                Received = 1,
+                InTransit = 1,
+                HeldByOthers = 1,
             },
             lot.Level(2));
         Assert.Equal(new LotLevelCounts { Level = 3, Activated = 1, Shipped = 1, InTransit = 1 }, lot.Level(3));

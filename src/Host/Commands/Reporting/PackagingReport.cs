@@ -29,12 +29,12 @@ internal static class PackagingReport
     /// <summary>Every child under the same parent.</summary>
     public static PackagingSection UnderOneParent(
         PackagingAction action, string parent, IReadOnlyCollection<string> children) => new()
-    {
-        Action = action,
-        Parents = Column(parent),
-        Children = Column(children),
-        ParentIndexes = { Repeated(1, children.Count) },
-    };
+        {
+            Action = action,
+            Parents = Column(parent),
+            Children = Column(children),
+            ParentIndexes = { Repeated(1, children.Count) },
+        };
 
     public static RepeatedField<uint> Repeated(uint index, int count) => [.. Enumerable.Repeat(index, count)];
 }

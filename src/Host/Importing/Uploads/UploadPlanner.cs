@@ -49,7 +49,8 @@ internal sealed class UploadPlanner
             UploadKind.ImportedDrug => row => _products.Spoil(ImportedDrugs, row),
             UploadKind.DomesticDrug => row => _products.Spoil(DomesticDrugs, row),
             UploadKind.Consumable => row => _products.Spoil(Consumables, row),
-            _ => static _ => { },
+            _ => static _ => { }
+            ,
         };
     }
 

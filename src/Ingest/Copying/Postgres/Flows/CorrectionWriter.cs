@@ -135,7 +135,8 @@ internal sealed class CorrectionWriter(WriterContext context, CodeEnding ending)
         command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = row.Lot.ExpiresOn.IsMonth });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>
         {
-            TypedValue = context.Time.GetUtcNow(), NpgsqlDbType = NpgsqlDbType.TimestampTz,
+            TypedValue = context.Time.GetUtcNow(),
+            NpgsqlDbType = NpgsqlDbType.TimestampTz,
         });
         return command;
     }

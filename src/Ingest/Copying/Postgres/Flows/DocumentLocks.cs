@@ -94,7 +94,8 @@ internal sealed class DocumentLocks(WriterContext context)
         command.Parameters.Add(Texts(documents, document => document.Attributes));
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>
         {
-            TypedValue = context.Time.GetUtcNow(), NpgsqlDbType = NpgsqlDbType.TimestampTz,
+            TypedValue = context.Time.GetUtcNow(),
+            NpgsqlDbType = NpgsqlDbType.TimestampTz,
         });
         return command;
     }
