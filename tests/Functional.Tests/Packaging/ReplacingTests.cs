@@ -64,6 +64,24 @@ public sealed class ReplacingTests(SharedServer shared) : IClassFixture<SharedSe
         Refusals.AssertRow(late, sent: 1, row: 0, "parent", Reason.ParentTerminated, _floor.Box(0));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Replace_OfABoxAndOfAUnitInItInOneSection_TakesBoth(bool unitFirst)
+    {
+        await _floor.ActivateAsync(
+            (_floor.Box(0), 2, null), (_floor.Box(1), 2, null), (_floor.Unit(0), 1, _floor.Box(0)), (_floor.Unit(1), 1, null));
+        (string Fresh, string? Old)[] rows = [(_floor.Unit(1), _floor.Unit(0)), (_floor.Box(1), _floor.Box(0))];
+        var section = PackingData.Section(PackagingAction.Replace, unitFirst ? rows : [.. rows.Reverse()]);
+        section.ChangeReason = "破损";
+
+        var ack = await _floor.WriteAsync(section);
+
+        Refusals.AssertNone(ack, sent: 2);
+        Assert.Equal(_floor.Box(1), await _floor.ParentOfAsync(_floor.Unit(1)));
+        Assert.Equal((3, 3), (await _floor.StateOfAsync(_floor.Unit(0)), await _floor.StateOfAsync(_floor.Box(0))));
+    }
+
     [Fact]
     public async Task Replace_WithACodeThatIsUsedOrDiffers_IsRefused()
     {

@@ -11,6 +11,9 @@ namespace TraceEngine.Ingest.Copying.Postgres.Packing;
 /// </summary>
 internal sealed class PackagingMoves(NpgsqlConnection connection)
 {
+    // A code may leave twice in one section: its package is replaced, then the code itself.
+    private int _nextOrdinal;
+
     /// <summary>Children into their parents, from where they are.</summary>
     public async Task<List<int>> IntoAsync(
         long sectionId, IReadOnlyList<PackagingMove> moves, CancellationToken cancellationToken)
@@ -135,11 +138,12 @@ internal sealed class PackagingMoves(NpgsqlConnection connection)
         await using var batch = new NpgsqlBatch(connection);
         var former = new NpgsqlBatchCommand(CopySql.AppendFormerParents);
         former.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, codes.Select(code => code.Code)));
-        former.Parameters.Add(Column.Of(NpgsqlDbType.Integer, Enumerable.Range(0, codes.Count)));
+        former.Parameters.Add(Column.Of(NpgsqlDbType.Integer, Enumerable.Range(_nextOrdinal, codes.Count)));
         former.Parameters.Add(Column.Of(NpgsqlDbType.Bigint, codes.Select(code => code.PackedSection)));
         former.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, codes.Select(code => code.Parent!)));
         former.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sectionId });
         batch.BatchCommands.Add(former);
+        _nextOrdinal += codes.Count;
         var held = codes.Where(code => code.Holding.ComesFromPath).ToList();
         if (held.Count > 0)
         {

@@ -26,7 +26,22 @@ internal sealed class PackagingSections(WriterContext context, Judgement judgeme
     public async Task WriteAsync(int index, CancellationToken cancellationToken)
     {
         var section = _rows.Sections[index];
-        var left = Enumerable.Range(section.FirstRow, section.RowCount).Where(row => !judgement.IsRefused(row)).ToList();
+        var rows = Enumerable.Range(section.FirstRow, section.RowCount).Where(row => !judgement.IsRefused(row)).ToList();
+        if (section.Action != PackingAction.Replace)
+        {
+            await WriteAsync(index, section, rows, cancellationToken);
+            return;
+        }
+
+        // A package and something inside it may be replaced in one section: each row is judged by what the one before left.
+        foreach (var row in rows)
+        {
+            await WriteAsync(index, section, [row], cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(int index, PackagingSectionRows section, List<int> left, CancellationToken cancellationToken)
+    {
         for (var round = 0; left.Count > 0; round++)
         {
             if (round == MaxRounds)
