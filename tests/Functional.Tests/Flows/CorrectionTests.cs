@@ -139,6 +139,55 @@ public sealed class CorrectionTests(FlowServer shared) : IClassFixture<FlowServe
         Refusals.AssertRow(ack, 4, 3, "expires_on", Reason.ExpiryNotAfterMade, "2020-01-09", "2026-01-10");
     }
 
+    [Fact]
+    public async Task Correction_OfALotThatWasShippedInAPackageAndTakenOut_IsRefused()
+    {
+        var (inner, outer) = (shared.NextName(), shared.NextName());
+        var (units, box) = (await shared.ActivateUnitsAsync(2, inner), (await shared.ActivateCaseAsync(outer))[1]);
+        await PackageAsync(shared.Maker, PackingData.Pack(box, units));
+        await shared.Maker.UploadAsync(FlowData.Shipping(shared.NextName(), shared.Maker, shared.Dealer, box));
+        await shared.Dealer.UploadAsync(FlowData.Receiving(shared.NextName(), shared.Maker, shared.Dealer, box));
+        await PackageAsync(shared.Dealer, PackingData.Unpack(box, units));
+
+        var ack = await CorrectAsync(Lot(inner, "2026-01-10", "2028-01-09"));
+
+        Refusals.AssertRow(ack, 1, 0, "corrections", Reason.MovedAlready, inner);
+    }
+
+    [Fact]
+    public async Task Correction_OfALotThatLeftAPackageBeforeItWasShipped_IsAccepted()
+    {
+        var (inner, outer) = (shared.NextName(), shared.NextName());
+        var (units, box) = (await shared.ActivateUnitsAsync(2, inner), (await shared.ActivateCaseAsync(outer))[1]);
+        await PackageAsync(shared.Maker, PackingData.Pack(box, units));
+        await PackageAsync(shared.Maker, PackingData.Unpack(box, units));
+        await shared.Maker.UploadAsync(FlowData.Shipping(shared.NextName(), shared.Maker, shared.Dealer, box));
+
+        Refusals.AssertNone(await CorrectAsync(Lot(inner, "2026-01-10", "2028-01-09")), 1);
+    }
+
+    [Fact]
+    public async Task Lot_OfAnActivationThatIsRefusedWhole_IsNotRemembered()
+    {
+        var (lot, serial) = (shared.NextName(), shared.NextSerial());
+        var taken = await shared.ActivateUnitsAsync(1);
+        var wrong = TestData.Rows(
+            (TestData.Code(TestData.UnitPrefix, serial), 1, null),
+            (taken[0], 1, null),
+            (TestData.Code(TestData.BoxPrefix, serial), 2, TestData.Code(TestData.UnitPrefix, serial)));
+        wrong.Header.LotNumber = lot;
+        var right = TestData.Units(serial, 1, lot);
+        (right.Header.MadeOn, right.Header.ExpiresOn) = ("2026-01-10", "2028-01-09");
+        using var stream = await shared.Maker.Client.OpenAsync(shared.NextName(), mode: StreamMode.AllOrNothing);
+
+        var refused = await stream.WriteAsync(1, wrong);
+        var written = await stream.WriteAsync(2, right);
+
+        Refusals.AssertBatch(refused, sent: 3, "header", Reason.BatchRefused);
+        Assert.Equal([1u, 2u], refused.Verdicts.Select(verdict => verdict.Row));
+        Refusals.AssertNone(written, 1);
+    }
+
     private static Correction Activation(string name, ulong sequence) =>
         new() { Activation = new WithdrawActivation { Name = name, Sequence = sequence } };
 
@@ -151,6 +200,9 @@ public sealed class CorrectionTests(FlowServer shared) : IClassFixture<FlowServe
             ExpiresOn = expires,
         },
     };
+
+    private async Task PackageAsync(FlowParticipant who, PackagingSection section) =>
+        Refusals.AssertNone(await who.Client.PackAsync(shared.NextName(), [section]), section.Children.Text.Values.Count);
 
     private Task<BatchAck> CorrectAsync(params Correction[] corrections) =>
         shared.Maker.UploadAsync(FlowData.Correcting(shared.NextName(), corrections));

@@ -32,7 +32,7 @@ public sealed class FlowPlanTests(ServersFixture fixture)
             (FlowSql.ReadInnerCodes, $"{Keys(10_000)}, {Document}"),
             (FlowSql.EndCodes, $"{Keys(10_000)}, 1"),
             (FlowSql.RestoreCodes, $"{Keys(10_000)}, {Document}, 1"),
-            (FlowSql.FindShipped, Keys(10_000)),
+            (FlowSql.ReadFormerLinks, Keys(10_000)),
         ];
         foreach (var (sql, arguments) in statements)
         {

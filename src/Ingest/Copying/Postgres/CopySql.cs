@@ -37,6 +37,8 @@ internal static class CopySql
 
     public static string AnyWritten { get; } = Load("any_written");
 
+    public static string DeleteLots { get; } = Load("delete_lots");
+
     public static string InsertLots { get; } = Load("insert_lots");
 
     public static string ReadLots { get; } = Load("read_lots");

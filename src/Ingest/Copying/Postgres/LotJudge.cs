@@ -16,6 +16,7 @@ internal sealed class LotJudge(NpgsqlConnection connection, LotBook book, IdBloc
     private const string MonthFormat = "yyyy-MM";
 
     private readonly Dictionary<LotName, KnownLot> _seen = [];
+    private readonly Dictionary<LotName, long> _made = [];
 
     /// <summary>Lots that this transaction has read or written.</summary>
     public IReadOnlyDictionary<LotName, KnownLot> Seen => _seen;
@@ -25,6 +26,29 @@ internal sealed class LotJudge(NpgsqlConnection connection, LotBook book, IdBloc
     /// batch looks its lots up again.
     /// </summary>
     public void Forget() => _seen.Clear();
+
+    /// <summary>
+    /// Lots that this transaction has made and that no written batch needs: a batch that was refused after its lot was judged
+    /// must not fix the dates of a lot that has no codes. They are no longer among those seen.
+    /// </summary>
+    public long[] TakeUnused(IReadOnlyList<Judgement> judgements)
+    {
+        var used = judgements.Where(judgement => judgement.Accepted > 0).SelectMany(judgement => judgement.LotIds).ToHashSet();
+        List<long> unused = [];
+        foreach (var (name, lotId) in _made)
+        {
+            if (!used.Contains(lotId))
+            {
+                unused.Add(lotId);
+                if (_seen.TryGetValue(name, out var known) && known.LotId == lotId)
+                {
+                    _seen.Remove(name);
+                }
+            }
+        }
+
+        return [.. unused];
+    }
 
     /// <summary>Sets the lot ids, or refuses. With <paramref name="mayWrite"/> false an unknown lot stays without id.</summary>
     public async Task JudgeAsync(IReadOnlyList<Judgement> judgements, bool mayWrite, CancellationToken cancellationToken)
@@ -95,6 +119,12 @@ internal sealed class LotJudge(NpgsqlConnection connection, LotBook book, IdBloc
     private async Task InsertAsync(Dictionary<LotName, SectionLot> missing, CancellationToken cancellationToken)
     {
         var first = await ids.NextAsync("lot", missing.Count, cancellationToken);
+        var next = first;
+        foreach (var name in missing.Keys)
+        {
+            _made[name] = next++;
+        }
+
         await using var command = new NpgsqlCommand(CopySql.InsertLots, connection);
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. missing.Keys.Select(name => name.ProductId)] });
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. missing.Keys.Select(name => name.Number)] });

@@ -155,6 +155,12 @@ internal sealed class GroupWriter(ILedger ledger, IShelves shelves, TimeProvider
             judgement.ApplyMode();
         }
 
+        // Batch by batch every bad row gets its verdict; here nobody has looked yet for codes that are active already.
+        if (judgements.Exists(judgement => judgement.IsRefusedByMode))
+        {
+            return false;
+        }
+
         using var order = new GroupOrder(judgements);
         if (order.HasEqualKeys)
         {

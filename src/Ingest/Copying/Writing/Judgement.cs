@@ -94,6 +94,9 @@ internal sealed class Judgement
         _verdicts.Clear();
     }
 
+    /// <summary>Whether the whole batch is refused for some of its rows.</summary>
+    public bool IsRefusedByMode => BatchVerdict?.Reason == Reason.BatchRefused;
+
     /// <summary>An all-or-nothing batch with a bad row is refused whole.</summary>
     public void ApplyMode()
     {

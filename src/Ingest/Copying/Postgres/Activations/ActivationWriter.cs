@@ -54,6 +54,13 @@ internal sealed class ActivationWriter(WriterContext context) : IBatchWriter
         {
             batch.BatchCommands.Add(OriginalsCommand(written));
         }
+
+        if (_judge.TakeUnusedLots(judgements) is { Length: > 0 } unused)
+        {
+            var command = new NpgsqlBatchCommand(CopySql.DeleteLots);
+            command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = unused });
+            batch.BatchCommands.Add(command);
+        }
     }
 
     public void ForgetSavepoint() => _judge.ForgetLots();

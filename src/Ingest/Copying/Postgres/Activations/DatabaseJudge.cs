@@ -17,6 +17,9 @@ internal sealed class DatabaseJudge(NpgsqlConnection connection, LotBook lots, I
     /// <summary>Lots to remember once the transaction is committed.</summary>
     public IReadOnlyDictionary<LotName, KnownLot> NewLots => _lots.Seen;
 
+    /// <summary>Lots that were made for batches that are refused whole; they are not remembered.</summary>
+    public long[] TakeUnusedLots(IReadOnlyList<Judgement> judgements) => _lots.TakeUnused(judgements);
+
     /// <summary>A savepoint was rolled back, and lots made since it with it.</summary>
     public void ForgetLots() => _lots.Forget();
 

@@ -12,17 +12,6 @@ internal sealed class ActivatedCodes(IReadOnlyList<ActivatedCode> codes)
     /// <summary>Their keys.</summary>
     public byte[][] Keys => [.. codes.Select(code => code.Code)];
 
-    /// <summary>Packages around them that are not of the activation themselves.</summary>
-    public byte[][] Parents
-    {
-        get
-        {
-            var own = codes.Select(code => code.Code).ToHashSet(KeyComparer.Instance);
-            return [.. codes.Select(code => code.Parent).OfType<byte[]>().Where(parent => !own.Contains(parent))
-                .Distinct(KeyComparer.Instance)];
-        }
-    }
-
     /// <summary>Whether one of them has ended, or went into another package.</summary>
     public bool HasEndedOrPacked => codes.Any(code => code.State != LifeState.Live || code.IsPacked);
 

@@ -104,7 +104,7 @@ internal sealed class CorrectionWriter(WriterContext context, CodeEnding ending)
     private async Task<bool> HasMovedAsync(ActivatedCodes activated, CancellationToken cancellationToken) =>
         activated.HasEndedOrPacked
         || await _shipped.HasRepackedAsync(activated.Keys, cancellationToken)
-        || await _shipped.IsAnyShippedAsync(activated.Keys, activated.Parents, cancellationToken);
+        || await _shipped.IsAnyShippedAsync(activated.Keys, cancellationToken);
 
     private async Task<(Reason Reason, long? LotId)> CorrectLotAsync(CorrectionRow row, CancellationToken cancellationToken)
     {

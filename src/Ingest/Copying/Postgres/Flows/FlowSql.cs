@@ -75,7 +75,7 @@ internal static class FlowSql
 
     public static string CountFlowRows { get; } = Load("count_flow_rows");
 
-    public static string FindShipped { get; } = Load("find_shipped");
+    public static string ReadFormerLinks { get; } = Load("read_former_links");
 
     public static string FindLiveDocument { get; } = Load("find_live_document");
 

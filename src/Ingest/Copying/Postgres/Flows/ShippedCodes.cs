@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace TraceEngine.Ingest.Copying.Postgres.Flows;
 
@@ -25,24 +24,25 @@ internal sealed class ShippedCodes(NpgsqlConnection connection)
         return false;
     }
 
-    /// <summary>Whether a document names one of the codes, or a package around it.</summary>
-    /// <param name="codes">The codes.</param>
-    /// <param name="parents">Packages that they are in.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<bool> IsAnyShippedAsync(
-        IReadOnlyList<byte[]> codes, IReadOnlyList<byte[]> parents, CancellationToken cancellationToken)
+    /// <summary>Whether a document names one of the codes, or a package while it was inside.</summary>
+    public async Task<bool> IsAnyShippedAsync(IReadOnlyCollection<byte[]> codes, CancellationToken cancellationToken)
     {
-        var frontier = codes;
-        var above = parents;
+        // Each package with the section that took the last of the codes out of it: what came later did not reach them.
+        var ends = new Dictionary<byte[], long>(KeyComparer.Instance);
+        foreach (var code in codes)
+        {
+            ends[code] = long.MaxValue;
+        }
+
+        List<byte[]> frontier = [.. ends.Keys];
         for (var depth = 0; depth <= AncestorTable.MaxDepth && frontier.Count > 0; depth++)
         {
-            if (await IsAnyNamedAsync(frontier, cancellationToken))
+            if (await IsAnyNamedAsync(frontier, ends, cancellationToken))
             {
                 return true;
             }
 
-            frontier = above;
-            above = await ParentsOfAsync(frontier, cancellationToken);
+            frontier = await StepUpAsync(frontier, ends, cancellationToken);
         }
 
         return false;
@@ -64,8 +64,8 @@ internal sealed class ShippedCodes(NpgsqlConnection connection)
 
         foreach (var part in sections.Chunk(SectionsPerStatement))
         {
-            var codes = new ActivatedCodes(await ActivatedCodes.ReadAsync(connection, [.. part], cancellationToken));
-            if (await IsAnyShippedAsync(codes.Keys, codes.Parents, cancellationToken))
+            var codes = await ActivatedCodes.ReadAsync(connection, [.. part], cancellationToken);
+            if (await IsAnyShippedAsync([.. codes.Select(code => code.Code)], cancellationToken))
             {
                 return true;
             }
@@ -74,18 +74,22 @@ internal sealed class ShippedCodes(NpgsqlConnection connection)
         return false;
     }
 
-    private async Task<bool> IsAnyNamedAsync(IReadOnlyList<byte[]> codes, CancellationToken cancellationToken)
+    private async Task<bool> IsAnyNamedAsync(
+        List<byte[]> codes, Dictionary<byte[], long> ends, CancellationToken cancellationToken)
     {
         foreach (var part in codes.Chunk(KeysPerStatement))
         {
-            var documents = new List<byte[]>();
-            await using (var command = new NpgsqlCommand(FlowSql.FindShipped, connection))
+            var documents = new HashSet<byte[]>(KeyComparer.Instance);
+            await using (var command = new NpgsqlCommand(CopySql.ReadFlowItems, connection))
             {
                 command.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = part });
                 await using var reader = await command.ExecuteReaderAsync(cancellationToken);
                 while (await reader.ReadAsync(cancellationToken))
                 {
-                    documents.Add(reader.GetFieldValue<byte[]>(0));
+                    if (reader.GetInt64(1) < ends[reader.GetFieldValue<byte[]>(0)])
+                    {
+                        documents.Add(reader.GetFieldValue<byte[]>(2));
+                    }
                 }
             }
 
@@ -98,24 +102,44 @@ internal sealed class ShippedCodes(NpgsqlConnection connection)
         return false;
     }
 
-    private async Task<List<byte[]>> ParentsOfAsync(IReadOnlyList<byte[]> codes, CancellationToken cancellationToken)
+    /// <summary>The packages that codes are in, and those that they were in.</summary>
+    private async Task<List<byte[]>> StepUpAsync(
+        List<byte[]> codes, Dictionary<byte[], long> ends, CancellationToken cancellationToken)
     {
-        var parents = new HashSet<byte[]>(KeyComparer.Instance);
+        var above = new HashSet<byte[]>(KeyComparer.Instance);
         foreach (var part in codes.Chunk(KeysPerStatement))
         {
-            await using var command = new NpgsqlCommand(CopySql.ReadPathLinks, connection);
-            command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, part));
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            await using var batch = new NpgsqlBatch(connection);
+            foreach (var sql in new[] { CopySql.ReadPathLinks, FlowSql.ReadFormerLinks })
+            {
+                batch.BatchCommands.Add(
+                    new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter<byte[][]> { TypedValue = part } } });
+            }
+
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
-                if (reader.BytesOrNull(1) is { } parent)
-                {
-                    parents.Add(parent);
-                }
+                Reach(reader.GetFieldValue<byte[]>(0), reader.BytesOrNull(1), long.MaxValue);
+            }
+
+            await reader.NextResultAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                Reach(reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2));
             }
         }
 
-        return [.. parents];
+        return [.. above];
+
+        void Reach(byte[] code, byte[]? parent, long unpacked)
+        {
+            var end = Math.Min(ends[code], unpacked);
+            if (parent is not null && (!ends.TryGetValue(parent, out var known) || known < end))
+            {
+                ends[parent] = end;
+                above.Add(parent);
+            }
+        }
     }
 
     private async Task<bool> AskAsync(string sql, byte[][] keys, CancellationToken cancellationToken)

@@ -1,0 +1,3 @@
+-- Only lots that the same transaction has inserted.
+DELETE FROM lots
+WHERE lot_id = ANY ($1)
