@@ -55,6 +55,7 @@ internal sealed class SceneLoader(
             return (round, []);
         }
 
+        var releases = shelf.Loads.Releases;
         var entries = await shelf.GetAsync(pass, wanted, ct);
         if (entries is null)
         {
@@ -83,6 +84,11 @@ internal sealed class SceneLoader(
             }
         }
 
+        if (missing.Count > 0 && releases != shelf.Loads.Releases)
+        {
+            missing = await LookAgainAsync(missing, scene, needs, pass, held, ct);
+        }
+
         needs.Again(CodesOf(again), NumbersOf(again, ShelfKind.Lot), NumbersOf(again, ShelfKind.Product));
         return (round with
         {
@@ -90,6 +96,32 @@ internal sealed class SceneLoader(
             Lots = [.. NumbersOf(missing, ShelfKind.Lot)],
             CurrentProducts = [.. NumbersOf(missing, ShelfKind.Product)],
         }, waits);
+    }
+
+    /// <summary>Somebody has ended a load since the look-up: what it filled is taken, and led no more.</summary>
+    private async Task<List<ShelfId>> LookAgainAsync(
+        List<ShelfId> missing, ChainScene scene, SceneNeeds needs, ShelfPass pass, HeldLoads held, CancellationToken ct)
+    {
+        if (await shelf.GetAsync(pass, missing, ct) is not { } entries)
+        {
+            return missing;
+        }
+
+        List<ShelfId> still = [];
+        for (var index = 0; index < missing.Count; index++)
+        {
+            if (entries[index] is { } entry && ShelfEntries.IsReadable(entry))
+            {
+                Take(missing[index], entry, scene, needs);
+                held.Release([missing[index]]);
+            }
+            else
+            {
+                still.Add(missing[index]);
+            }
+        }
+
+        return still;
     }
 
     private async Task FromTablesAsync(
