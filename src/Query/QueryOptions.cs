@@ -1,3 +1,4 @@
+using TraceEngine.Query.Listing;
 using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query;
@@ -31,4 +32,7 @@ internal sealed record QueryOptions
 
     /// <summary>Counting whole lots.</summary>
     public ReconcileOptions Reconcile { get; init; } = new();
+
+    /// <summary>Contents and lists.</summary>
+    public ListingOptions Listing { get; init; } = new();
 }

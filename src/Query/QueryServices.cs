@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TraceEngine.Contracts.Limits;
 using TraceEngine.Query.Lineage;
+using TraceEngine.Query.Listing;
 using TraceEngine.Query.Reception;
 using TraceEngine.Query.Reconcile;
 
@@ -30,11 +31,12 @@ public static class QueryServices
             connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()));
         services.AddSingleton<QueryCalls>();
         services.AddSingleton<PathWalk>();
+        services.AddSingleton<ChildReader>();
         services.AddSingleton<ContentsWalk>();
         services.AddSingleton<TrailReader>();
         services.AddSingleton<ChainEventReader>();
         services.AddSingleton<ChainReader>();
-        return services.AddReconcile(connectionString);
+        return services.AddReconcile(connectionString).AddListing(connectionString);
     }
 
     /// <summary>Maps <c>QueryService</c> and <c>ReconcileService</c>.</summary>
@@ -54,4 +56,19 @@ public static class QueryServices
         .AddSingleton<LotReconciliation>()
         .AddSingleton<DutyCustody>()
         .AddSingleton<DutyReader>();
+
+    private static IServiceCollection AddListing(this IServiceCollection services, string connectionString) => services
+        .AddSingleton(host => new ListingDatabase(
+            connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()))
+        .AddSingleton<ScopeReader>()
+        .AddSingleton<ContentsReader>()
+        .AddSingleton<SectionCodes>()
+        .AddSingleton<DaySections>()
+        .AddSingleton<DayRepeats>()
+        .AddSingleton<DocumentParts>()
+        .AddSingleton<NamedCodeRows>()
+        .AddSingleton<ListTargetFinder>()
+        .AddSingleton<CodeLister>()
+        .AddSingleton<CodeSelector>()
+        .AddSingleton<ListingCalls>();
 }

@@ -7,7 +7,8 @@ using TraceEngine.Query.Lineage;
 namespace TraceEngine.Query.Reception;
 
 /// <summary>The calls of the read side: who asks, what was scanned, then the walk.</summary>
-internal sealed class QueryGrpcService(ChainReader chains, QueryCalls calls, IOptions<QueryOptions> options)
+internal sealed class QueryGrpcService(
+    ChainReader chains, ListingCalls listing, QueryCalls calls, IOptions<QueryOptions> options)
     : QueryService.QueryServiceBase
 {
     public override async Task<GetChainResponse> GetChain(GetChainRequest request, ServerCallContext context)
@@ -29,4 +30,11 @@ internal sealed class QueryGrpcService(ChainReader chains, QueryCalls calls, IOp
             ? throw QueryErrors.CodeNotFound(request.Code)
             : new GetChainResponse { Chain = ChainNodeMessages.ToMessage(answer) };
     }
+
+    public override Task GetContents(
+        GetContentsRequest request, IServerStreamWriter<GetContentsResponse> responseStream, ServerCallContext context) =>
+        listing.GetContentsAsync(request, responseStream, context);
+
+    public override Task<ListCodesResponse> ListCodes(ListCodesRequest request, ServerCallContext context) =>
+        listing.ListCodesAsync(request, context);
 }
