@@ -21,15 +21,19 @@ internal sealed class CodeLister(ListingDatabase database, ListTargetFinder find
         var target = await finder.FindAsync(connection, caller, wanted, ct);
         if (target.Source is null)
         {
-            return new ListAnswer { Outcome = target.Outcome, Lots = target.Lots ?? [] };
+            return target.Outcome == ListOutcome.NotFound ? Nothing(after) : new ListAnswer
+            {
+                Outcome = target.Outcome,
+                Lots = target.Lots ?? [],
+            };
         }
 
         // One row more than the page has, to know whether there is a next one: no token leads to nothing.
-        var run = new ListRun(connection, caller, wanted.Level, pageSize + 1);
-        var rows = await TakeAsync(target.Source, run, after, pageSize + 1, ct);
+        var run = new ListRun(connection, caller, wanted.Level, pageSize + 1) { MustFind = after is not null };
+        var rows = await TakeAsync(target.Source, run, after, ct);
         if (rows.Count == 0 && !target.IsKnown)
         {
-            return new ListAnswer { Outcome = ListOutcome.NotFound };
+            return Nothing(after);
         }
 
         var hasMore = rows.Count > pageSize;
@@ -47,14 +51,19 @@ internal sealed class CodeLister(ListingDatabase database, ListTargetFinder find
         return withTotal ? await CountAsync(answer, target.Source, connection, caller, wanted.Level, ct) : answer;
     }
 
+    // Whoever holds a token has had a page, as far as we know: then this is the end. It is the same for what does not exist.
+    private static ListAnswer Nothing(ListPosition? after) =>
+        new() { Outcome = after is null ? ListOutcome.NotFound : ListOutcome.Listed };
+
     private static async Task<List<ListedCode>> TakeAsync(
-        ICodeSource source, ListRun run, ListPosition? after, int atMost, CancellationToken ct)
+        ICodeSource source, ListRun run, ListPosition? after, CancellationToken ct)
     {
         var rows = new List<ListedCode>();
         await foreach (var piece in source.ReadAsync(run, after, ct))
         {
-            rows.AddRange(piece.Take(atMost - rows.Count));
-            if (rows.Count == atMost)
+            rows.AddRange(piece.Take(run.RowsWanted - rows.Count));
+            run.RowsTaken = rows.Count;
+            if (rows.Count == run.RowsWanted)
             {
                 break;
             }

@@ -16,10 +16,8 @@ internal sealed class DocumentCodes(
         await foreach (var piece in parts.ReadAsync(run, LineageRows.ToBytes(documentId), start, long.MaxValue, ct))
         {
             yield return await rows.ReadAsync(run, piece, PositionOf, keepsUnseen: isOwn, ct);
-            run.ForeignCodes += isOwn ? 0 : piece.Count;
-            if (run.ForeignCodes >= options.Value.Listing.ForeignCodesAtMost)
+            if (!isOwn && run.EndsAfter(piece.Count, options.Value.Listing.ForeignCodesAtMost, () => PositionOf(piece[^1])))
             {
-                run.CutAt = PositionOf(piece[^1]);
                 yield break;
             }
         }

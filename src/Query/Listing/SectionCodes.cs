@@ -37,9 +37,8 @@ internal sealed class SectionCodes(ScopeReader scope, IOptions<QueryOptions> opt
             {
                 behind = (codes[^1].SectionId, codes[^1].Key);
                 yield return await ListAsync(run, major, codes, isForeign, ct);
-                if (isForeign && (run.ForeignCodes += codes.Count) >= options.Value.Listing.ForeignCodesAtMost)
+                if (isForeign && run.EndsAfter(codes.Count, options.Value.Listing.ForeignCodesAtMost, Behind))
                 {
-                    run.CutAt = new ListPosition(major, behind.Section, behind.Key);
                     yield break;
                 }
 
@@ -49,6 +48,8 @@ internal sealed class SectionCodes(ScopeReader scope, IOptions<QueryOptions> opt
             // Codes of others may all be out of scope: the longer none is found, the more are looked at in one go.
             atMost = isForeign ? Math.Min(atMost * 2, options.Value.KeysPerStatement) : atMost;
         }
+
+        ListPosition Behind() => new(major, behind.Section, behind.Key);
     }
 
     /// <summary>Sections of the caller, or of others, until their batches may have enough codes.</summary>
