@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
+using TraceEngine.Query.Lineage.Facts;
 
 namespace TraceEngine.Query.Lineage;
 
@@ -10,12 +11,13 @@ namespace TraceEngine.Query.Lineage;
 internal sealed class ChildReader(IOptions<QueryOptions> options)
 {
     /// <summary>The children of these packages.</summary>
-    /// <param name="connection">Where to read.</param>
+    /// <param name="session">Where to read.</param>
     /// <param name="parents">The packages, each once.</param>
     /// <param name="room">Most codes to look at, also those that have left since.</param>
     /// <param name="ct">Stops reading.</param>
-    public async Task<ChildList> ReadAsync(NpgsqlConnection connection, byte[][] parents, int room, CancellationToken ct)
+    public async Task<ChildList> ReadAsync(FactSession session, byte[][] parents, int room, CancellationToken ct)
     {
+        var connection = await session.ConnectionAsync(ct);
         var packed = await ReadPackedAsync(connection, parents, room, ct);
         var isTruncated = packed.Count > room;
         var inside = new List<ChildRow>(Math.Min(packed.Count, room));

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Npgsql;
+using TraceEngine.Query.Lineage.Facts;
 
 namespace TraceEngine.Query.Lineage;
 
@@ -13,11 +13,11 @@ internal sealed class ContentsWalk(ChildReader children, IOptions<QueryOptions> 
     private const int SmallestLevel = 1;
 
     /// <summary>Counts what is inside a code.</summary>
-    public async Task<ContentsCount> CountAsync(NpgsqlConnection connection, CodeRow code, CancellationToken ct)
+    public async Task<ContentsCount> CountAsync(FactSession session, byte[] key, CancellationToken ct)
     {
         var byLevel = new Dictionary<int, long>();
         var direct = 0L;
-        var isTruncated = await WalkAsync(connection, code.Key, maxDepth: 0, Count, ct);
+        var isTruncated = await WalkAsync(session, key, maxDepth: 0, Count, ct);
         return new ContentsCount(direct, byLevel, isTruncated);
 
         ValueTask Count(IReadOnlyList<ContentsItem> items)
@@ -33,7 +33,7 @@ internal sealed class ContentsWalk(ChildReader children, IOptions<QueryOptions> 
     }
 
     /// <summary>Walks through what is inside a code.</summary>
-    /// <param name="connection">Where to read.</param>
+    /// <param name="session">Where to read.</param>
     /// <param name="key">The package.</param>
     /// <param name="maxDepth">Most levels to go down; 0 = no bound but that of the settings.</param>
     /// <param name="take">
@@ -43,7 +43,7 @@ internal sealed class ContentsWalk(ChildReader children, IOptions<QueryOptions> 
     /// <param name="ct">Stops walking.</param>
     /// <returns>Whether the walk ended at its budget or the depth limit, so that there may be more.</returns>
     public async Task<bool> WalkAsync(
-        NpgsqlConnection connection,
+        FactSession session,
         byte[] key,
         int maxDepth,
         Func<IReadOnlyList<ContentsItem>, ValueTask> take,
@@ -59,7 +59,7 @@ internal sealed class ContentsWalk(ChildReader children, IOptions<QueryOptions> 
             var next = new Dictionary<byte[], int>(KeyComparer.Instance);
             foreach (var parents in frontier.Keys.Chunk(limits.ParentsPerStatement))
             {
-                var read = await children.ReadAsync(connection, parents, limits.ContentNodeBudget - count, ct);
+                var read = await children.ReadAsync(session, parents, limits.ContentNodeBudget - count, ct);
                 var items = Order(read.Children, frontier, seen, depth);
                 foreach (var item in items)
                 {

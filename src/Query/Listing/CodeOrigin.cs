@@ -1,3 +1,5 @@
+using TraceEngine.Query.Lineage.Facts;
+
 namespace TraceEngine.Query.Listing;
 
 /// <summary>What a section that activates tells of each of its codes; never changed once it is committed.</summary>
@@ -8,4 +10,4 @@ namespace TraceEngine.Query.Listing;
 /// <param name="ProductCode">Product code of who registered the product.</param>
 /// <param name="Batch">The batch by which it came.</param>
 internal sealed record CodeOrigin(
-    long EnterpriseId, string CreditCode, long LotId, string LotNumber, string ProductCode, BatchId Batch);
+    long EnterpriseId, string CreditCode, long LotId, string LotNumber, string ProductCode, UploadId Batch);

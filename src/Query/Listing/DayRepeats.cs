@@ -1,5 +1,6 @@
 using Npgsql;
 using TraceEngine.Query.Lineage;
+using TraceEngine.Query.Lineage.Facts;
 
 namespace TraceEngine.Query.Listing;
 
@@ -55,7 +56,7 @@ internal sealed class DayRepeats
     private static async Task<HashSet<long>> FindEarlierAsync(
         ListRun run, WantedDays days, DateOnly day, long section, long[] candidates, CancellationToken ct)
     {
-        var own = new List<(long Section, BatchId Batch)>();
+        var own = new List<(long Section, UploadId Batch)>();
         if (candidates.Length > 0)
         {
             await using var command = ListingCommands.ReadSectionBatches(run.Connection, candidates);
@@ -66,7 +67,7 @@ internal sealed class DayRepeats
                 {
                     own.Add((
                         reader.GetInt64(0),
-                        new BatchId(reader.GetFieldValue<byte[]>(2), reader.GetInt64(3))));
+                        new UploadId(reader.GetFieldValue<byte[]>(2), reader.GetInt64(3))));
                 }
             }
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
+using TraceEngine.Query.Lineage.Facts;
 
 namespace TraceEngine.Query.Listing;
 
@@ -23,7 +24,7 @@ internal sealed class DaySections(IOptions<QueryOptions> options)
             {
                 if (reader.GetInt64(0) >= from)
                 {
-                    var batch = new BatchId(reader.GetFieldValue<byte[]>(2), reader.GetInt64(3));
+                    var batch = new UploadId(reader.GetFieldValue<byte[]>(2), reader.GetInt64(3));
                     sections.Add(new DaySection(
                         reader.GetInt64(0),
                         reader.IsDBNull(1) ? null : reader.GetFieldValue<byte[]>(1),
@@ -36,15 +37,15 @@ internal sealed class DaySections(IOptions<QueryOptions> options)
         return sections;
     }
 
-    private static async Task<List<BatchId>> ReadBatchesAsync(ListRun run, DateOnly day, CancellationToken ct)
+    private static async Task<List<UploadId>> ReadBatchesAsync(ListRun run, DateOnly day, CancellationToken ct)
     {
-        var batches = new List<BatchId>();
+        var batches = new List<UploadId>();
         await using var command = ListingCommands.ListUploads(
             run.Connection, WantedDays.StartOf(day), WantedDays.StartOf(day.AddDays(1)), run.Caller.EnterpriseId);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            var batch = new BatchId(reader.GetFieldValue<byte[]>(0), reader.GetInt64(1));
+            var batch = new UploadId(reader.GetFieldValue<byte[]>(0), reader.GetInt64(1));
             run.Origins.Add(batch, new BatchUpload(reader.GetDateTime(2), reader.GetInt32(3)));
             batches.Add(batch);
         }

@@ -1,5 +1,6 @@
 using Npgsql;
 using TraceEngine.Query.Lineage;
+using TraceEngine.Query.Lineage.Facts;
 
 namespace TraceEngine.Query.Listing;
 
@@ -9,10 +10,10 @@ internal static class ListingCommands
     public static NpgsqlCommand ReadCodeOrigins(NpgsqlConnection connection, long[] sectionIds) =>
         new(ListingSql.ReadCodeOrigins, connection) { Parameters = { Of(sectionIds) } };
 
-    public static NpgsqlCommand ReadLotRecallsOf(NpgsqlConnection connection, long[] lotIds) =>
-        new(ListingSql.ReadLotRecallsOf, connection) { Parameters = { Of(lotIds) } };
+    public static NpgsqlCommand ReadStoredCodes(NpgsqlConnection connection, byte[][] keys) =>
+        new(ListingSql.ReadStoredCodes, connection) { Parameters = { Of(keys) } };
 
-    public static NpgsqlCommand ReadUploads(NpgsqlConnection connection, IReadOnlyCollection<BatchId> batches) =>
+    public static NpgsqlCommand ReadUploads(NpgsqlConnection connection, IReadOnlyCollection<UploadId> batches) =>
         new(ListingSql.ReadUploads, connection) { Parameters = { StreamsOf(batches), SequencesOf(batches) } };
 
     public static NpgsqlCommand ListLotSections(NpgsqlConnection connection, long lotId, long from, int atMost) =>
@@ -28,7 +29,7 @@ internal static class ListingCommands
     public static NpgsqlCommand ListUploads(NpgsqlConnection connection, DateTime from, DateTime to, long enterpriseId) =>
         new(ListingSql.ListUploads, connection) { Parameters = { Of(from), Of(to), Of(enterpriseId) } };
 
-    public static NpgsqlCommand ReadUploadSections(NpgsqlConnection connection, IReadOnlyCollection<BatchId> batches) =>
+    public static NpgsqlCommand ReadUploadSections(NpgsqlConnection connection, IReadOnlyCollection<UploadId> batches) =>
         new(ListingSql.ReadUploadSections, connection) { Parameters = { StreamsOf(batches), SequencesOf(batches) } };
 
     public static NpgsqlCommand ListDocumentParts(
@@ -71,10 +72,10 @@ internal static class ListingCommands
     public static NpgsqlCommand ReadDocuments(NpgsqlConnection connection, IEnumerable<Guid> documentIds) =>
         LineageCommands.ReadDocuments(connection, documentIds);
 
-    private static NpgsqlParameter<byte[][]> StreamsOf(IReadOnlyCollection<BatchId> batches) =>
+    private static NpgsqlParameter<byte[][]> StreamsOf(IReadOnlyCollection<UploadId> batches) =>
         Of(batches.Select(batch => batch.StreamId).ToArray());
 
-    private static NpgsqlParameter<long[]> SequencesOf(IReadOnlyCollection<BatchId> batches) =>
+    private static NpgsqlParameter<long[]> SequencesOf(IReadOnlyCollection<UploadId> batches) =>
         Of(batches.Select(batch => batch.Sequence).ToArray());
 
     private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };

@@ -7,9 +7,9 @@ internal static class ListingSql
 {
     public static string ReadCodeOrigins { get; } = Load("read_code_origins");
 
-    public static string ReadLotRecallsOf { get; } = Load("read_lot_recalls_of");
-
     public static string ReadUploads { get; } = Load("read_uploads");
+
+    public static string ReadStoredCodes { get; } = Load("read_stored_codes");
 
     public static string ListLotSections { get; } = Load("list_lot_sections");
 

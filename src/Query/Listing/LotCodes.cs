@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using TraceEngine.Query.Lineage.Facts;
 
 namespace TraceEngine.Query.Listing;
 
@@ -72,7 +73,7 @@ internal sealed class LotCodes(
 
     private async Task<IReadOnlyList<ListSection>> NextSectionsAsync(ListRun run, long lot, long from, CancellationToken ct)
     {
-        var sections = new List<(long Id, long EnterpriseId, BatchId Batch)>();
+        var sections = new List<(long Id, long EnterpriseId, UploadId Batch)>();
         await using (var command = ListingCommands.ListLotSections(run.Connection, lot, from, AtMost))
         await using (var reader = await command.ExecuteReaderAsync(ct))
         {
@@ -81,7 +82,7 @@ internal sealed class LotCodes(
                 sections.Add((
                     reader.GetInt64(0),
                     reader.GetInt64(1),
-                    new BatchId(reader.GetFieldValue<byte[]>(2), reader.GetInt64(3))));
+                    new UploadId(reader.GetFieldValue<byte[]>(2), reader.GetInt64(3))));
             }
         }
 

@@ -59,11 +59,11 @@ internal sealed class NamedCodeRows(ScopeReader scope)
         var codes = new Dictionary<byte[], StoredCode>(KeyComparer.Instance);
         if (keys.Length > 0)
         {
-            await using var command = LineageCommands.ReadCodes(connection, keys);
+            await using var command = ListingCommands.ReadStoredCodes(connection, keys);
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
             {
-                var code = StoredCode.OfKeyRow(reader);
+                var code = StoredCode.Of(reader);
                 codes.Add(code.Key, code);
             }
         }

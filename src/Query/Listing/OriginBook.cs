@@ -1,4 +1,5 @@
 using Npgsql;
+using TraceEngine.Query.Lineage.Facts;
 
 namespace TraceEngine.Query.Listing;
 
@@ -6,7 +7,7 @@ namespace TraceEngine.Query.Listing;
 internal sealed class OriginBook
 {
     private readonly Dictionary<long, CodeOrigin> _origins = [];
-    private readonly Dictionary<BatchId, BatchUpload> _uploads = [];
+    private readonly Dictionary<UploadId, BatchUpload> _uploads = [];
 
     /// <summary>The origin of the codes of a loaded section.</summary>
     public CodeOrigin this[long sectionId] => _origins.TryGetValue(sectionId, out var origin)
@@ -14,7 +15,7 @@ internal sealed class OriginBook
         : throw new InvalidOperationException($"Section {sectionId} has codes but no enterprise, product or lot.");
 
     /// <summary>How a loaded batch came.</summary>
-    public BatchUpload UploadOf(BatchId batch) => _uploads.TryGetValue(batch, out var upload)
+    public BatchUpload UploadOf(UploadId batch) => _uploads.TryGetValue(batch, out var upload)
         ? upload
         : throw new InvalidOperationException($"Batch {batch.Sequence} has sections but is not in the ledger.");
 
@@ -40,9 +41,9 @@ internal sealed class OriginBook
     }
 
     /// <summary>Loads batches.</summary>
-    public async Task LoadAsync(NpgsqlConnection connection, IEnumerable<BatchId> batches, CancellationToken ct)
+    public async Task LoadAsync(NpgsqlConnection connection, IEnumerable<UploadId> batches, CancellationToken ct)
     {
-        BatchId[] wanted = [.. batches.Distinct().Where(batch => !_uploads.ContainsKey(batch))];
+        UploadId[] wanted = [.. batches.Distinct().Where(batch => !_uploads.ContainsKey(batch))];
         if (wanted.Length == 0)
         {
             return;
@@ -53,13 +54,13 @@ internal sealed class OriginBook
         while (await reader.ReadAsync(ct))
         {
             Add(
-                new BatchId(reader.GetFieldValue<byte[]>(0), reader.GetInt64(1)),
+                new UploadId(reader.GetFieldValue<byte[]>(0), reader.GetInt64(1)),
                 new BatchUpload(reader.GetDateTime(2), reader.GetInt32(3)));
         }
     }
 
     /// <summary>Takes in a batch that was read already.</summary>
-    public void Add(BatchId batch, BatchUpload upload) => _uploads[batch] = upload;
+    public void Add(UploadId batch, BatchUpload upload) => _uploads[batch] = upload;
 
     private static CodeOrigin ToOrigin(NpgsqlDataReader row) => new(
         row.GetInt64(1),
@@ -67,5 +68,5 @@ internal sealed class OriginBook
         row.GetInt64(3),
         row.GetString(4),
         row.GetString(5),
-        new BatchId(row.GetFieldValue<byte[]>(6), row.GetInt64(7)));
+        new UploadId(row.GetFieldValue<byte[]>(6), row.GetInt64(7)));
 }

@@ -74,7 +74,7 @@ internal sealed class SectionCodes(ScopeReader scope, IOptions<QueryOptions> opt
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            codes.Add(StoredCode.OfSectionRow(reader));
+            codes.Add(StoredCode.Of(reader));
         }
 
         return codes;

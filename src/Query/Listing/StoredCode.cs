@@ -11,16 +11,8 @@ namespace TraceEngine.Query.Listing;
 /// <param name="Parent">Key of the package it is in now; null when it is in none.</param>
 internal sealed record StoredCode(byte[] Key, long SectionId, int Level, LifeState State, byte[]? Parent)
 {
-    /// <summary>The current row of <c>read_codes</c>. Rows are buffered whole: reading their columns never waits.</summary>
-    public static StoredCode OfKeyRow(NpgsqlDataReader row) => new(
-        row.GetFieldValue<byte[]>(0),
-        row.GetInt64(1),
-        row.GetInt16(2),
-        (LifeState)row.GetInt16(3),
-        row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4));
-
-    /// <summary>The current row of <c>list_section_codes</c>.</summary>
-    public static StoredCode OfSectionRow(NpgsqlDataReader row) => new(
+    /// <summary>The current row. Rows are buffered whole: reading their columns never waits.</summary>
+    public static StoredCode Of(NpgsqlDataReader row) => new(
         row.GetFieldValue<byte[]>(1),
         row.GetInt64(0),
         row.GetInt16(2),

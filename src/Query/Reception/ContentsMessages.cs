@@ -2,7 +2,6 @@ using Grpc.Core;
 using TraceEngine.Contracts.Codes;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Query.Lineage;
-using TraceEngine.Query.Listing;
 
 namespace TraceEngine.Query.Reception;
 
@@ -12,10 +11,10 @@ internal sealed class ContentsMessages(IServerStreamWriter<GetContentsResponse> 
     private GetContentsResponse _next = new();
 
     /// <summary>The code asked for; travels with the first message.</summary>
-    public void Begin(StoredCode code)
+    public void Begin(byte[] key, int level)
     {
-        _next.Code = CodeKey.ToText(code.Key);
-        _next.Level = (uint)code.Level;
+        _next.Code = CodeKey.ToText(key);
+        _next.Level = (uint)level;
     }
 
     public async ValueTask AddAsync(IReadOnlyList<ContentsItem> items)
