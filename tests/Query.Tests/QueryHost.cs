@@ -13,6 +13,7 @@ using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Parties;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Query.Lineage;
+using TraceEngine.Query.Listing;
 using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query.Tests;
@@ -45,6 +46,10 @@ internal sealed class QueryHost : IAsyncDisposable
     public SampleData Data { get; }
 
     public LineageDatabase Database => _app.Services.GetRequiredService<LineageDatabase>();
+
+    public ListingDatabase ListConnections => _app.Services.GetRequiredService<ListingDatabase>();
+
+    public CodeSelector Selector => _app.Services.GetRequiredService<CodeSelector>();
 
     public ReconcileDatabase ReconcileConnections => _app.Services.GetRequiredService<ReconcileDatabase>();
 
