@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using TraceEngine.Host.Commands.Querying;
 using TraceEngine.Host.Commands.Reporting;
 
 namespace TraceEngine.Host.Commands;
