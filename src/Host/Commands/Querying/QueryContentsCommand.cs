@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using TraceEngine.Client.Queries;
 using TraceEngine.Host.Profiles;
 
@@ -13,7 +12,7 @@ internal static class QueryContentsCommand
         Description = "追溯码，按印刷或扫描内容（GS1 码请加引号） / trace code as printed or scanned (quote a GS1 code)",
     };
 
-    private static readonly Option<uint> Depth = new("--depth")
+    private static readonly Option<uint?> Depth = new("--depth")
     {
         Description = "向下层数，1 为直接内含；不填为全部 / levels to go down, 1 = what is directly inside; all when left out",
         HelpName = "N",
@@ -26,7 +25,6 @@ internal static class QueryContentsCommand
 
     public static Command Create()
     {
-        Depth.Validators.Add(AtLeastOne);
         var command = new Command(
             "contents",
             """
@@ -45,7 +43,7 @@ internal static class QueryContentsCommand
         {
             var asCsv = result.GetResult(Csv) is not null;
             QueryOutput.CheckOne(result.GetValue(AsJson), asCsv);
-            var (code, depth) = (result.GetRequiredValue(Code), result.GetValue(Depth));
+            var (code, depth) = (result.GetRequiredValue(Code), DepthOf(result));
             var isTruncated = await QueryOutput.AskAsync(
                 profile.Load(result),
                 client => WriteAsync(
@@ -62,13 +60,12 @@ internal static class QueryContentsCommand
         return command;
     }
 
-    private static void AtLeastOne(OptionResult result)
+    private static uint DepthOf(ParseResult result) => result.GetValue(Depth) switch
     {
-        if (result.Errors.Any() || (result.Tokens.Count > 0 && result.GetValueOrDefault<uint>() == 0))
-        {
-            result.AddError("--depth 应为 1 以上的整数 / --depth takes a whole number from 1 on");
-        }
-    }
+        null => 0,
+        0 => throw CommandException.Usage("--depth 应为 1 以上 / --depth takes a number from 1 on"),
+        var depth => depth.Value,
+    };
 
     private static async Task<bool> WriteAsync(
         IAsyncEnumerable<ContentsPiece> pieces, bool asJson, bool asCsv, string? path, CancellationToken ct)
