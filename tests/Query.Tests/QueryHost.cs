@@ -9,9 +9,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
+using StackExchange.Redis;
 using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Parties;
 using TraceEngine.Contracts.Query.V1;
+using TraceEngine.Query.Caching;
 using TraceEngine.Query.Lineage;
 using TraceEngine.Query.Listing;
 using TraceEngine.Query.Reconcile;
@@ -45,6 +47,14 @@ internal sealed class QueryHost : IAsyncDisposable
 
     public SampleData Data { get; }
 
+    public GenerationWatch Watch => _app.Services.GetRequiredService<GenerationWatch>();
+
+    public IFactShelf Shelf => _app.Services.GetRequiredService<IFactShelf>();
+
+    public CacheMetrics Cache => _app.Services.GetRequiredService<CacheMetrics>();
+
+    public IDatabase Redis => _app.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase();
+
     public LineageDatabase Database => _app.Services.GetRequiredService<LineageDatabase>();
 
     public ListingDatabase ListConnections => _app.Services.GetRequiredService<ListingDatabase>();
@@ -53,13 +63,32 @@ internal sealed class QueryHost : IAsyncDisposable
 
     public ReconcileDatabase ReconcileConnections => _app.Services.GetRequiredService<ReconcileDatabase>();
 
+    /// <summary>
+    /// A server with a cache: a Redis, and a generation of its own in it. The clock is the real one, since a lease lives by it.
+    /// </summary>
+    public static async Task<QueryHost> StartCachedAsync(QueryFixture fixture, params (string Name, string Value)[] settings)
+    {
+        var redis = await ConnectionMultiplexer.ConnectAsync(fixture.Redis, options => options.AllowAdmin = true);
+        var host = await StartAsync(fixture, [EnterpriseRole.DrugProducer], settings, services => services
+            .AddSingleton<IConnectionMultiplexer>(redis)
+            .AddSingleton(TimeProvider.System));
+        await host.Data.RunAsync("set_generation", fixture.NextGeneration());
+        await host.Watch.LookAsync(TestContext.Current.CancellationToken);
+        return host;
+    }
+
     /// <summary>A server with the sample product, and settings as in <c>Query:ContentNodeBudget</c>.</summary>
     public static Task<QueryHost> StartAsync(QueryFixture fixture, params (string Name, string Value)[] settings) =>
         StartAsync(fixture, [EnterpriseRole.DrugProducer], settings);
 
     /// <summary>The same, with the roles that every caller has. The clock stands three days after the sample's codes.</summary>
-    public static async Task<QueryHost> StartAsync(
-        QueryFixture fixture, EnterpriseRole[] callerRoles, params (string Name, string Value)[] settings)
+    public static Task<QueryHost> StartAsync(
+        QueryFixture fixture, EnterpriseRole[] callerRoles, params (string Name, string Value)[] settings) =>
+        StartAsync(fixture, callerRoles, settings, null);
+
+    private static async Task<QueryHost> StartAsync(
+        QueryFixture fixture, EnterpriseRole[] callerRoles, (string Name, string Value)[] settings,
+        Action<IServiceCollection>? configure)
     {
         var connectionString = await fixture.NewDatabaseAsync();
         var builder = WebApplication.CreateSlimBuilder();
@@ -69,9 +98,10 @@ internal sealed class QueryHost : IAsyncDisposable
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Logging.ClearProviders();
-        builder.Services.AddGrpc();
+        builder.Services.AddGrpc(options => options.EnableDetailedErrors = true);
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
         builder.Services.AddTraceQuery(connectionString);
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         var roles = callerRoles.ToHashSet();
         app.Use((context, next) =>
@@ -87,7 +117,7 @@ internal sealed class QueryHost : IAsyncDisposable
         });
         app.MapTraceQuery();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var host = new QueryHost(app, GrpcChannel.ForAddress(address), NpgsqlDataSource.Create(connectionString));
         await host.Data.AddProductAsync();
         return host;

@@ -67,6 +67,7 @@ internal static class TraceCommandLine
         DutiesCommand.Create(),
         LimitsCommand.Create(),
         VerifyCommand.Create(),
+        CacheCommand.Create(),
     };
 
     private static int WrongUsage(ParseResult result)
