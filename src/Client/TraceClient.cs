@@ -2,6 +2,7 @@ using System.Net;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using TraceEngine.Client.Calls;
+using TraceEngine.Client.Queries;
 using TraceEngine.Client.Streaming;
 using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Ingest.V1;
@@ -26,7 +27,6 @@ public sealed class TraceClient : IAsyncDisposable
     private readonly IngestService.IngestServiceClient _ingest;
     private readonly LedgerService.LedgerServiceClient _ledger;
     private readonly CatalogService.CatalogServiceClient _catalog;
-    private readonly QueryService.QueryServiceClient _query;
     private readonly ReconcileService.ReconcileServiceClient _reconcile;
     private readonly LimitsService.LimitsServiceClient _limits;
     private readonly UnaryCalls _unary;
@@ -64,11 +64,14 @@ public sealed class TraceClient : IAsyncDisposable
         _ingest = new IngestService.IngestServiceClient(calls);
         _ledger = new LedgerService.LedgerServiceClient(calls);
         _catalog = new CatalogService.CatalogServiceClient(calls);
-        _query = new QueryService.QueryServiceClient(calls);
         _reconcile = new ReconcileService.ReconcileServiceClient(calls);
         _limits = new LimitsService.LimitsServiceClient(calls);
         _unary = new UnaryCalls(options);
+        Queries = new QueryClient(new QueryService.QueryServiceClient(calls), _unary);
     }
+
+    /// <summary>Chains, contents and lists.</summary>
+    public QueryClient Queries { get; }
 
     /// <summary>
     /// Opens a stream by its name and returns when the server has answered. Opening takes the stream over from whoever has it
@@ -147,8 +150,8 @@ public sealed class TraceClient : IAsyncDisposable
             "GetProduct", new GetProductRequest { ProductCode = productCode }, _catalog.GetProductAsync, cancellationToken);
 
     /// <summary>The chain of one code; null when it is not active or not in the caller's scope.</summary>
-    public async Task<Chain?> FindChainAsync(string code, CancellationToken cancellationToken = default) =>
-        (await _unary.FindAsync("GetChain", new GetChainRequest { Code = code }, _query.GetChainAsync, cancellationToken))?.Chain;
+    public Task<Chain?> FindChainAsync(string code, CancellationToken cancellationToken = default) =>
+        Queries.FindChainAsync(code, cancellationToken);
 
     /// <summary>Counts one lot: the lot first, then gaps as they are found, the summary last.</summary>
     public IAsyncEnumerable<ReconcileLotResponse> ReconcileLotAsync(

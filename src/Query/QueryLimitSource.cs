@@ -7,7 +7,7 @@ namespace TraceEngine.Query;
 /// <summary>The caps of the read side.</summary>
 internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitSource
 {
-    public IEnumerable<LimitEntry> ReadFor(long enterpriseId) => [.. OfQuestions(), .. OfCounts()];
+    public IEnumerable<LimitEntry> ReadFor(long enterpriseId) => [.. OfQuestions(), .. OfCache(), .. OfCounts(), .. OfLists()];
 
     private IEnumerable<LimitEntry> OfQuestions()
     {
@@ -50,6 +50,31 @@ internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitS
             $"Query:{nameof(query.RetryDelay)}", "查询失败后的重试等待", "wait before a query is repeated", query.RetryDelay);
     }
 
+    private IEnumerable<LimitEntry> OfCache()
+    {
+        var cache = options.Value.Cache;
+        const string Part = "Query:Cache";
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.GenerationLease)}", "缓存代号的有效时间", "time a host believes the cache's generation",
+            cache.GenerationLease);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.RenewEvery)}", "重读缓存代号的间隔", "how often the cache's generation is read", cache.RenewEvery);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.ReopenAfter)}", "缓存关闭后重新打开的等待", "rest of a closed cache before it is opened",
+            cache.ReopenAfter);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.PlainCheckEvery)}", "检查Redis配置的间隔", "how often Redis is looked at", cache.PlainCheckEvery);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.CommandTimeout)}", "Redis命令的时限", "time of one Redis command", cache.CommandTimeout);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.EntryLifetime)}", "缓存条目的保留时间", "time an entry of the cache stands", cache.EntryLifetime);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.LeaseLifetime)}", "缓存租约的时间", "time a lease of the cache stands", cache.LeaseLifetime);
+        yield return LimitEntry.OfHost(
+            $"{Part}:{nameof(cache.EntriesPerCommand)}", "每条Redis命令最多条目数", "entries of one Redis command",
+            LimitUnit.Rows, cache.EntriesPerCommand);
+    }
+
     private IEnumerable<LimitEntry> OfCounts()
     {
         var count = options.Value.Reconcile;
@@ -81,5 +106,36 @@ internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitS
         yield return LimitEntry.OfCall(
             $"{Part}:{nameof(count.DutyCodesAtMost)}", "待办最多查看的追溯码数", "codes that duties are looked for in",
             LimitUnit.Rows, count.DutyCodesAtMost);
+    }
+
+    private IEnumerable<LimitEntry> OfLists()
+    {
+        var list = options.Value.Listing;
+        const string Part = "Query:Listing";
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(list.PageSize)}", "列表默认每页行数", "codes a page where the caller does not say", LimitUnit.Rows, list.PageSize);
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(list.PageSizeAtMost)}", "列表每页最多行数", "codes a page of a list", LimitUnit.Rows, list.PageSizeAtMost);
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(list.TotalAtMost)}", "列表总数最多统计到", "codes counted for a total", LimitUnit.Rows, list.TotalAtMost);
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(list.ForeignCodesAtMost)}", "列表一页最多查看的其他企业追溯码数",
+            "codes of other enterprises looked at for one page", LimitUnit.Rows, list.ForeignCodesAtMost);
+        yield return LimitEntry.OfHost(
+            $"{Part}:{nameof(list.SectionsPerStatement)}", "列表每条语句最多分段数", "sections of one statement of a list",
+            LimitUnit.Sections, list.SectionsPerStatement);
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(list.DaysAtMost)}", "列表最多上传天数", "upload days of one list", LimitUnit.Number, list.DaysAtMost);
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(list.ProductsAtMost)}", "同一产品标识最多对应产品数", "products that one name may mean",
+            LimitUnit.Number, list.ProductsAtMost);
+        yield return LimitEntry.OfCall(
+            $"{Part}:{nameof(list.EntriesPerMessage)}", "内含码每条消息最多条数", "entries in one message of contents",
+            LimitUnit.Rows, list.EntriesPerMessage);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(list.Timeout)}", "一页列表或一次内含码查询的时限", "time of one page, or of one package's contents", list.Timeout);
+        yield return LimitEntry.OfHost(
+            $"{Part}:{nameof(list.PoolSizeAtMost)}", "列表的数据库连接数", "database connections for lists",
+            LimitUnit.Number, list.PoolSizeAtMost);
     }
 }

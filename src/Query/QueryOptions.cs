@@ -1,4 +1,5 @@
 using TraceEngine.Query.Caching;
+using TraceEngine.Query.Listing;
 using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query;
@@ -56,4 +57,7 @@ internal sealed record QueryOptions
 
     /// <summary>Counting whole lots.</summary>
     public ReconcileOptions Reconcile { get; init; } = new();
+
+    /// <summary>Contents and lists.</summary>
+    public ListingOptions Listing { get; init; } = new();
 }

@@ -9,6 +9,7 @@ using TraceEngine.Contracts.Limits;
 using TraceEngine.Query.Caching;
 using TraceEngine.Query.Lineage;
 using TraceEngine.Query.Lineage.Facts;
+using TraceEngine.Query.Listing;
 using TraceEngine.Query.Reception;
 using TraceEngine.Query.Reconcile;
 
@@ -32,6 +33,8 @@ public static class QueryServices
         services.AddSingleton(host => new LineageDatabase(
             connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()));
         services.AddSingleton<QueryCalls>();
+        services.AddSingleton<ChildReader>();
+        services.AddSingleton<ShelvedChildren>();
         services.AddSingleton<ContentsWalk>();
         services.AddSingleton<TrailReader>();
         services.AddCaching(connectionString);
@@ -41,7 +44,7 @@ public static class QueryServices
         services.AddSingleton<ChainAssembly>();
         services.AddSingleton<ChainBatchReader>();
         services.AddSingleton<ChainStreamCall>();
-        return services.AddReconcile(connectionString);
+        return services.AddReconcile(connectionString).AddListing(connectionString);
     }
 
     /// <summary>Maps <c>QueryService</c> and <c>ReconcileService</c>.</summary>
@@ -81,4 +84,19 @@ public static class QueryServices
         .AddSingleton<LotReconciliation>()
         .AddSingleton<DutyCustody>()
         .AddSingleton<DutyReader>();
+
+    private static IServiceCollection AddListing(this IServiceCollection services, string connectionString) => services
+        .AddSingleton(host => new ListingDatabase(
+            connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()))
+        .AddSingleton<ScopeReader>()
+        .AddSingleton<ContentsReader>()
+        .AddSingleton<SectionCodes>()
+        .AddSingleton<DaySections>()
+        .AddSingleton<DayRepeats>()
+        .AddSingleton<DocumentParts>()
+        .AddSingleton<NamedCodeRows>()
+        .AddSingleton<ListTargetFinder>()
+        .AddSingleton<CodeLister>()
+        .AddSingleton<CodeSelector>()
+        .AddSingleton<ListingCalls>();
 }

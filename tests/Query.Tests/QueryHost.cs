@@ -15,6 +15,7 @@ using TraceEngine.Contracts.Parties;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Query.Caching;
 using TraceEngine.Query.Lineage;
+using TraceEngine.Query.Listing;
 using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query.Tests;
@@ -55,6 +56,10 @@ internal sealed class QueryHost : IAsyncDisposable
     public IDatabase Redis => _app.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase();
 
     public LineageDatabase Database => _app.Services.GetRequiredService<LineageDatabase>();
+
+    public ListingDatabase ListConnections => _app.Services.GetRequiredService<ListingDatabase>();
+
+    public CodeSelector Selector => _app.Services.GetRequiredService<CodeSelector>();
 
     public ReconcileDatabase ReconcileConnections => _app.Services.GetRequiredService<ReconcileDatabase>();
 

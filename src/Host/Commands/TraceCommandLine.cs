@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using TraceEngine.Host.Commands.Querying;
 using TraceEngine.Host.Commands.Reporting;
 
 namespace TraceEngine.Host.Commands;
@@ -66,6 +67,7 @@ internal static class TraceCommandLine
         DutiesCommand.Create(),
         LimitsCommand.Create(),
         VerifyCommand.Create(),
+        CacheCommand.Create(),
     };
 
     private static int WrongUsage(ParseResult result)

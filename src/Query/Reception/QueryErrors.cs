@@ -125,7 +125,12 @@ internal static class QueryErrors
         "the database is not available; ask again later",
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryDelay) });
 
-    private static RpcException BadField(string field, string chinese, string english) => Create(
+    /// <summary>What is asked for does not exist for the caller.</summary>
+    public static RpcException NotFound(string reason, string chinese, string english) =>
+        Create(Code.NotFound, chinese, english, new ErrorInfo { Domain = Domain, Reason = reason });
+
+    /// <summary>A field of the call is wrong.</summary>
+    public static RpcException BadField(string field, string chinese, string english) => Create(
         Code.InvalidArgument,
         chinese,
         english,

@@ -114,6 +114,38 @@ public sealed class CachedChainTests(QueryFixture fixture)
         Assert.InRange(host.Cache.DatabaseRounds - rounds, 1, 4);
     }
 
+    [Fact]
+    public async Task GetChain_OfOnePalletAThousandTimesAtOnce_CountsItsContentsOnce()
+    {
+        await using var host = await StartAsync();
+        string[] units = [.. Enumerable.Range(1, 40).Select(number => SampleCode.OnLevel(1, number))];
+        await host.Data.ActivateAsync(
+            [new(Case, 3), new(Box, 2, Case), .. units.Select(unit => new PlacedCode(unit, 1, Box))]);
+
+        var chains = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => host.ChainAsync(Case)));
+
+        // The code with what it names: three rounds; two levels of contents.
+        Assert.All(chains, chain => Assert.Equal([(2u, 1ul), (1u, 40ul)], chain.Contents.Select(count => (count.Level, count.Codes))));
+        Assert.InRange(host.Cache.DatabaseRounds, 1, 6);
+    }
+
+    [Fact]
+    public async Task Contents_ChangedBehindTheShelf_ShowOnceTheShelfIsEmptied()
+    {
+        await using var host = await StartAsync();
+        var stage = new LotStage(host.Data);
+        await stage.ActivateAsync(new(Box, 2), new(Unit, 1, Box));
+        await host.ChainAsync(Box);
+
+        await stage.UnpackAsync(Unit, Box);
+        var before = await host.ChainAsync(Box);
+        var generation = host.Shelf.Enter()!.Generation;
+        await host.Redis.KeyDeleteAsync(ShelfKeys.Children(generation, SampleCode.Key(Box)));
+        var after = await host.ChainAsync(Box);
+
+        Assert.Equal((1ul, 0ul), (before.Children, after.Children));
+    }
+
     private async Task<QueryHost> StartAsync()
     {
         // With patience: on a busy machine a late answer of Redis would send a request to the tables alone.

@@ -80,6 +80,20 @@ public sealed class GenerationWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task Reopening_OfACacheThatIsHeldClosed_NeverHappens()
+    {
+        using var watch = Watch();
+        _generations.Row = new CacheGeneration(7, CacheGeneration.HeldClosed, true);
+        await watch.LookAsync(Cancellation);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        await watch.LookAsync(Cancellation);
+
+        Assert.True(_generations.Row.IsHeldClosed);
+        Assert.Null(watch.Current);
+    }
+
+    [Fact]
     public async Task Pass_OnARedisThatIsNotPlain_IsNone()
     {
         using var watch = Watch();
