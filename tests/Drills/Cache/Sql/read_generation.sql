@@ -1,0 +1,3 @@
+-- The generation of the cache.
+SELECT generation
+FROM cache_generation
