@@ -65,12 +65,14 @@ internal sealed class CacheHouse : IAsyncDisposable
         }
     }
 
-    /// <summary>Times the cache was closed and opened again.</summary>
-    public async Task<long> GenerationAsync(CancellationToken ct)
+    /// <summary>The generation that all hosts agree on, and whether it is closed.</summary>
+    public async Task<(long Number, bool IsClosed)> GenerationAsync(CancellationToken ct)
     {
         await using var command = _database!.CreateCommand(
             SqlText.Load(typeof(CacheHouse).Assembly, "read_generation"));
-        return (long)(await command.ExecuteScalarAsync(ct))!;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetInt64(0), reader.GetBoolean(1));
     }
 
     public async ValueTask DisposeAsync()

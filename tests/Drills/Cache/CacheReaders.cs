@@ -93,7 +93,7 @@ internal sealed class CacheReaders(CacheClients clients, IReadOnlyList<SubjectWr
         var shown = subject.VersionIn(chain);
         report.Require(
             shown >= due && chain.Code == subject.Code,
-            $"{call}: code {subject.Code} shows version {shown} after an ack of {due}: {chain}");
+            $"{call}: code {subject.Code} is shown as {chain.Code} with version {shown} after an ack of {due}");
     }
 
     private async Task TryAsync(Func<Task> ask, CancellationToken enough)

@@ -37,7 +37,7 @@ internal sealed class Troubles(CacheHouse house, DrillReport report)
     public async Task CachingAsync(CancellationToken ct)
     {
         var start = TimeProvider.System.GetTimestamp();
-        while (!house.Hosts.All(host => host.IsCaching))
+        while ((await house.GenerationAsync(ct)).IsClosed || !house.Hosts.All(host => host.IsCaching))
         {
             if (TimeProvider.System.GetElapsedTime(start) > Patience)
             {
@@ -50,14 +50,13 @@ internal sealed class Troubles(CacheHouse house, DrillReport report)
 
     private async Task DoAsync(string what, Func<Task> trouble, CancellationToken ct)
     {
+        // The cache fills first, so that the trouble finds something to spoil.
+        await Pause.ForAsync(Lasts, ct);
         var start = TimeProvider.System.GetTimestamp();
         await trouble();
         await CachingAsync(ct);
         var seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
         report.Line(string.Create(CultureInfo.InvariantCulture, $"  {what}: cached again after {seconds:F1} s"));
-
-        // The cache fills, so that the next trouble finds something to spoil.
-        await Pause.ForAsync(Lasts, ct);
     }
 
     private static async Task HostDiesAsync(CacheHost host, CancellationToken ct)

@@ -1,3 +1,3 @@
--- The generation of the cache.
-SELECT generation
+-- The generation of the cache, and whether it is closed.
+SELECT generation, closed
 FROM cache_generation
