@@ -23,6 +23,9 @@ internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitS
         yield return LimitEntry.OfHost(
             $"Query:{nameof(query.ParentsPerStatement)}", "每条语句最多包装数", "packages of one statement",
             LimitUnit.Rows, query.ParentsPerStatement);
+        yield return LimitEntry.OfHost(
+            $"Query:{nameof(query.SettledFactsAtMost)}", "进程内保留的不变数据条数", "rows that never change, kept in process",
+            LimitUnit.Rows, query.SettledFactsAtMost);
         yield return LimitEntry.OfTime(
             $"Query:{nameof(query.CallTimeout)}", "一次查询的时限", "time of one query", query.CallTimeout);
         yield return LimitEntry.OfHost(

@@ -20,6 +20,12 @@ internal sealed record QueryOptions
     /// <summary>Most packages whose children one statement reads; each may hold some hundred.</summary>
     public int ParentsPerStatement { get; init; } = 1_000;
 
+    /// <summary>
+    /// Most rows that never change (sections, uploads, product versions, enterprises) kept in process; 200,000 take about 60 MB
+    /// by estimate.
+    /// </summary>
+    public int SettledFactsAtMost { get; init; } = 200_000;
+
     /// <summary>Longest time of one call, all its statements together.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -13,6 +13,7 @@ internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
         Check(nameof(options.DepthLimit), options.DepthLimit, 1, 64);
         Check(nameof(options.KeysPerStatement), options.KeysPerStatement, 1, 10_000);
         Check(nameof(options.ParentsPerStatement), options.ParentsPerStatement, 1, 10_000);
+        Check(nameof(options.SettledFactsAtMost), options.SettledFactsAtMost, 1, 10_000_000);
         Check(nameof(options.CallTimeout), options.CallTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5));
         Check(nameof(options.PoolSizeAtMost), options.PoolSizeAtMost, 1, 1_000);
         Check(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));

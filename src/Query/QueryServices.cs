@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TraceEngine.Contracts.Limits;
+using TraceEngine.Query.Caching;
 using TraceEngine.Query.Lineage;
+using TraceEngine.Query.Lineage.Facts;
 using TraceEngine.Query.Reception;
 using TraceEngine.Query.Reconcile;
 
@@ -29,11 +31,14 @@ public static class QueryServices
         services.AddSingleton(host => new LineageDatabase(
             connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()));
         services.AddSingleton<QueryCalls>();
-        services.AddSingleton<PathWalk>();
         services.AddSingleton<ContentsWalk>();
         services.AddSingleton<TrailReader>();
-        services.AddSingleton<ChainEventReader>();
-        services.AddSingleton<ChainReader>();
+        services.AddSingleton<IFactShelf, NoShelf>();
+        services.AddSingleton<SettledFacts>();
+        services.AddSingleton<FactReader>();
+        services.AddSingleton<SceneLoader>();
+        services.AddSingleton<ChainAssembly>();
+        services.AddSingleton<ChainBatchReader>();
         return services.AddReconcile(connectionString);
     }
 

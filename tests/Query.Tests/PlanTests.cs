@@ -36,7 +36,7 @@ public sealed class PlanTests(QueryFixture fixture)
         await using var connection = await host.Database.OpenAsync(TestContext.Current.CancellationToken);
         string[] statements =
         [
-            LineageSql.ReadCodes, LineageSql.ReadCodeTexts, LineageSql.ReadPackagings, LineageSql.ReadChildren,
+            LineageSql.ReadPlaces, LineageSql.ReadCodeTexts, LineageSql.ReadPackagings, LineageSql.ReadChildren,
         ];
         foreach (var statement in statements)
         {

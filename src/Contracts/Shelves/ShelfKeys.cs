@@ -18,6 +18,25 @@ public static class ShelfKeys
     /// <summary>The lease of whoever is loading the children of a parent.</summary>
     public static byte[] ChildrenLease(long generation, ReadOnlySpan<byte> parent) => Make(generation, (byte)'l', parent);
 
+    /// <summary>A lot with its newest dates and the documents that name it as a whole.</summary>
+    public static byte[] Lot(long generation, long lotId) => Make(generation, (byte)'t', Bytes(lotId));
+
+    /// <summary>The lease of whoever is loading a lot.</summary>
+    public static byte[] LotLease(long generation, long lotId) => Make(generation, (byte)'u', Bytes(lotId));
+
+    /// <summary>The newest version of a product.</summary>
+    public static byte[] Product(long generation, long productId) => Make(generation, (byte)'r', Bytes(productId));
+
+    /// <summary>The lease of whoever is loading the newest version of a product.</summary>
+    public static byte[] ProductLease(long generation, long productId) => Make(generation, (byte)'s', Bytes(productId));
+
+    private static byte[] Bytes(long id)
+    {
+        var bytes = new byte[sizeof(long)];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, id);
+        return bytes;
+    }
+
     private static byte[] Make(long generation, byte shelf, ReadOnlySpan<byte> code)
     {
         Span<byte> prefix = stackalloc byte[32];

@@ -1,14 +1,15 @@
+using TraceEngine.Query.Lineage.Facts;
+
 namespace TraceEngine.Query.Lineage;
 
 /// <summary>What happened to a code, for its chain.</summary>
 /// <param name="Visits">Documents that reached it, withdrawn ones too, in the order of their times; those of its whole
 /// lot name no code.</param>
-/// <param name="CreditCodes">Credit code of each enterprise that reported one.</param>
+/// <param name="Scene">Tells who reported them.</param>
 /// <param name="ReplacedBy">Key of the code that took its place; null when none did.</param>
 /// <param name="Replaces">Key of the code whose place it took; null when it took none.</param>
-internal sealed record ChainEvents(
-    IReadOnlyList<Visit> Visits, IReadOnlyDictionary<long, string> CreditCodes, byte[]? ReplacedBy, byte[]? Replaces)
+internal sealed record ChainEvents(IReadOnlyList<Visit> Visits, ChainScene Scene, byte[]? ReplacedBy, byte[]? Replaces)
 {
     /// <summary>Credit code of who reported a document.</summary>
-    public string ReporterOf(DocumentFacts document) => CreditCodes.GetValueOrDefault(document.EnterpriseId, string.Empty);
+    public string ReporterOf(DocumentFacts document) => Scene.ReporterOf(document);
 }

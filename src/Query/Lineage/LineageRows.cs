@@ -1,64 +1,74 @@
 using Npgsql;
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Query.Lineage.Facts;
 
 namespace TraceEngine.Query.Lineage;
 
 /// <summary>Turns result rows into our records. Rows are buffered whole: reading their columns never waits.</summary>
 internal static class LineageRows
 {
-    public static ActivationFacts ToActivation(NpgsqlDataReader row) => new()
+    public static TrailRow ToTrailRow(NpgsqlDataReader row) => new(
+        row.GetInt64(1),
+        row.IsDBNull(2) ? null : row.GetInt64(2),
+        row.GetInt16(3),
+        row.GetInt16(4),
+        row.IsDBNull(5) ? null : row.GetFieldValue<byte[]>(5));
+
+    public static FormerPlace ToFormerPlace(NpgsqlDataReader row) =>
+        new(row.GetFieldValue<byte[]>(3), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetInt64(2));
+
+    public static NamedIn ToNamedIn(NpgsqlDataReader row) => new(ToGuid(row.GetFieldValue<byte[]>(2)), row.GetInt64(1));
+
+    public static SectionFacts ToSection(NpgsqlDataReader row) => new()
     {
-        StreamId = row.GetFieldValue<byte[]>(0),
-        Sequence = row.GetInt64(1),
-        EnterpriseId = row.GetInt64(2),
-        EventAt = row.GetDateTime(3),
-        Line = row.GetString(4),
-        Workshop = row.GetString(5),
-        LineManager = row.GetString(6),
-        CreditCode = row.GetString(7),
-        EnterpriseName = row.GetString(8),
-        OwnerId = row.GetInt64(9),
-        ProductCode = row.GetString(10),
-        ProductVersion = row.GetInt32(11),
-        Kind = row.GetInt16(12),
-        ProductName = row.GetString(13),
-        Spec = row.GetString(14),
-        NhsaCode = row.GetString(15),
-        Barcode = row.GetString(16),
-        LotNumber = row.GetString(17),
-        MadeOn = row.GetFieldValue<DateOnly>(18),
-        ExpiresOn = row.GetFieldValue<DateOnly>(19),
-        ExpiryIsMonth = row.GetBoolean(20),
-        LotId = row.GetInt64(21),
+        Id = row.GetInt64(0),
+        StreamId = row.GetFieldValue<byte[]>(1),
+        Sequence = row.GetInt64(2),
+        EnterpriseId = row.GetInt64(3),
+        EventAt = row.GetDateTime(4),
+        Line = row.GetString(5),
+        Workshop = row.GetString(6),
+        LineManager = row.GetString(7),
+        Goods = row.IsDBNull(8)
+            ? null
+            : new ActivatedGoods(new ProductVersionId(row.GetInt64(8), row.GetInt32(9)), row.GetInt64(10)),
     };
 
-    /// <summary>The package levels by section.</summary>
-    public static async Task<Dictionary<long, List<LevelEntry>>> ReadSectionLevelsAsync(
-        NpgsqlDataReader reader, CancellationToken ct)
+    public static ProductFacts ToProduct(NpgsqlDataReader row, Dictionary<ProductVersionId, List<LevelEntry>> levels)
     {
-        var levels = new Dictionary<long, List<LevelEntry>>();
-        while (await reader.ReadAsync(ct))
+        var id = new ProductVersionId(row.GetInt64(0), row.GetInt32(1));
+        return new ProductFacts
         {
-            var sectionId = reader.GetInt64(0);
-            if (!levels.TryGetValue(sectionId, out var entries))
-            {
-                levels.Add(sectionId, entries = []);
-            }
-
-            entries.Add(new LevelEntry(reader.GetInt16(1), reader.GetString(2), reader.GetString(3)));
-        }
-
-        return levels;
+            Id = id,
+            OwnerId = row.GetInt64(2),
+            ProductCode = row.GetString(3),
+            Kind = row.GetInt16(4),
+            Name = row.GetString(5),
+            Spec = row.GetString(6),
+            NhsaCode = row.GetString(7),
+            Barcode = row.GetString(8),
+            Levels = levels.GetValueOrDefault(id, []),
+        };
     }
 
-    /// <summary>The package levels by prefix.</summary>
-    public static async Task<Dictionary<string, LevelEntry>> ReadPrefixLevelsAsync(NpgsqlDataReader reader, CancellationToken ct)
+    public static LotEntry ToLot(NpgsqlDataReader row) => new()
     {
-        var levels = new Dictionary<string, LevelEntry>(StringComparer.Ordinal);
+        Id = row.GetInt64(0),
+        Number = row.GetString(1),
+        MadeOn = row.GetFieldValue<DateOnly>(2),
+        ExpiresOn = row.GetFieldValue<DateOnly>(3),
+        ExpiryIsMonth = row.GetBoolean(4),
+    };
+
+    /// <summary>The package levels by prefix, with the enterprise whose product it is.</summary>
+    public static async Task<Dictionary<string, (long OwnerId, LevelEntry Level)>> ReadPrefixLevelsAsync(
+        NpgsqlDataReader reader, CancellationToken ct)
+    {
+        var levels = new Dictionary<string, (long OwnerId, LevelEntry Level)>(StringComparer.Ordinal);
         while (await reader.ReadAsync(ct))
         {
             var name = await reader.IsDBNullAsync(2, ct) ? string.Empty : reader.GetString(2);
-            levels.Add(reader.GetString(0), new LevelEntry(reader.GetInt16(1), name, reader.GetString(0)));
+            levels.Add(reader.GetString(0), (reader.GetInt64(3), new LevelEntry(reader.GetInt16(1), name, reader.GetString(0))));
         }
 
         return levels;

@@ -5,15 +5,7 @@ namespace TraceEngine.Query.Lineage;
 /// <summary>The statements of this folder, compiled in from <c>Lineage/Sql</c>.</summary>
 internal static class LineageSql
 {
-    public static string ReadCodes { get; } = Load("read_codes");
-
     public static string ReadCodeTexts { get; } = Load("read_code_texts");
-
-    public static string ReadActivation { get; } = Load("read_activation");
-
-    public static string ReadUpload { get; } = Load("read_upload");
-
-    public static string ReadSectionLevels { get; } = Load("read_section_levels");
 
     public static string ReadPrefixLevels { get; } = Load("read_prefix_levels");
 
@@ -31,13 +23,23 @@ internal static class LineageSql
 
     public static string ReadDocuments { get; } = Load("read_documents");
 
-    public static string ReadSectionTimes { get; } = Load("read_section_times");
-
     public static string ReadLotDocuments { get; } = Load("read_lot_documents");
 
     public static string ReadReplacements { get; } = Load("read_replacements");
 
     public static string ReadEnterprises { get; } = Load("read_enterprises");
+
+    public static string ReadSections { get; } = Load("read_sections");
+
+    public static string ReadUploads { get; } = Load("read_uploads");
+
+    public static string ReadProductVersions { get; } = Load("read_product_versions");
+
+    public static string ReadProductLevels { get; } = Load("read_product_levels");
+
+    public static string ReadLots { get; } = Load("read_lots");
+
+    public static string ReadCurrentVersions { get; } = Load("read_current_versions");
 
     private static string Load(string name) => SqlText.Load(typeof(LineageSql).Assembly, $"Lineage.Sql.{name}");
 }

@@ -39,6 +39,9 @@ internal sealed class TrailGraph
         return node;
     }
 
+    /// <summary>A node that was loaded elsewhere; it takes the place of one with the same key.</summary>
+    public void Add(TrailNode node) => _nodes[node.Key] = node;
+
     public void Add(DocumentFacts document) => _documents[document.Id] = document;
 
     /// <summary>Forgets everything.</summary>

@@ -8,6 +8,15 @@ internal sealed class TrailNode(byte[] key)
     /// <summary>Null when it was named, as a parent or in a document, and never activated.</summary>
     public TrailRow? Row { get; set; }
 
+    /// <summary>What was scanned, where it differs from the canonical form.</summary>
+    public string? Original { get; set; }
+
+    /// <summary>Key of the code that took its place; null when none did.</summary>
+    public byte[]? ReplacedBy { get; set; }
+
+    /// <summary>Key of the code whose place it took; null when it took none.</summary>
+    public byte[]? Replaces { get; set; }
+
     public IReadOnlyList<FormerPlace> Formers { get; private set; } = [];
 
     public IReadOnlyList<NamedIn> Items { get; private set; } = [];

@@ -73,12 +73,7 @@ internal sealed class TrailReader(IOptions<QueryOptions> options)
     {
         while (await reader.ReadAsync(ct))
         {
-            graph.Add(reader.GetFieldValue<byte[]>(0)).Row = new TrailRow(
-                reader.GetInt64(1),
-                reader.IsDBNull(2) ? null : reader.GetInt64(2),
-                reader.GetInt16(3),
-                reader.GetInt16(4),
-                reader.IsDBNull(5) ? null : reader.GetFieldValue<byte[]>(5));
+            graph.Add(reader.GetFieldValue<byte[]>(0)).Row = LineageRows.ToTrailRow(reader);
         }
     }
 
@@ -86,8 +81,7 @@ internal sealed class TrailReader(IOptions<QueryOptions> options)
     {
         while (await reader.ReadAsync(ct))
         {
-            graph.Add(reader.GetFieldValue<byte[]>(0)).Add(new FormerPlace(
-                reader.GetFieldValue<byte[]>(3), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.GetInt64(2)));
+            graph.Add(reader.GetFieldValue<byte[]>(0)).Add(LineageRows.ToFormerPlace(reader));
         }
     }
 

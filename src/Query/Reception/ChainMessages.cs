@@ -4,6 +4,7 @@ using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Codes;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Query.Lineage;
+using TraceEngine.Query.Lineage.Facts;
 
 namespace TraceEngine.Query.Reception;
 
@@ -12,19 +13,23 @@ internal static class ChainMessages
 {
     public static Chain ToMessage(ChainFacts facts)
     {
-        var (code, activation, contents) = (facts.Code, facts.Activation, facts.Contents);
-        var text = CodeKey.ToText(code.Key);
+        var (contents, text) = (facts.Contents, CodeKey.ToText(facts.Node.Key));
         return new Chain
         {
             Code = text,
-            Level = (uint)code.Level,
-            State = StateOf(code),
-            Original = facts.Original ?? string.Empty,
-            Product = ToProduct(activation, facts.Labels.Of(code).Name),
-            Mapping = new ThreeCodeMapping { TraceCode = text, NhsaCode = activation.NhsaCode, Barcode = activation.Barcode },
-            Lot = ToLot(activation),
-            Activation = ToActivation(activation, facts.Labels),
-            Path = { facts.Path.Select(package => ToNode(package, facts.Labels)) },
+            Level = (uint)facts.Row.Level,
+            State = StateOf(facts.Row),
+            Original = facts.Node.Original ?? string.Empty,
+            Product = ToProduct(facts.Product, facts.Level.Name),
+            CurrentProduct =
+                ToProduct(facts.CurrentProduct, facts.CurrentProduct.LevelOf(facts.Node.Key, facts.Row.Level).Name),
+            Mapping = new ThreeCodeMapping
+            {
+                TraceCode = text, NhsaCode = facts.Product.NhsaCode, Barcode = facts.Product.Barcode,
+            },
+            Lot = ToLot(facts.Lot),
+            Activation = ToActivation(facts.Section, facts.Upload, facts.Activator),
+            Path = { facts.Path.Select(ToNode) },
             Children = (ulong)contents.Children,
             Contents =
             {
@@ -33,58 +38,57 @@ internal static class ChainMessages
                     .Select(count => new LevelCount { Level = (uint)count.Key, Codes = (ulong)count.Value }),
             },
             ContentsTruncated = contents.IsTruncated,
+            Status = (Contracts.Query.V1.CodeStatus)facts.Status,
+            EndCause = (EndCause)facts.Row.State,
         };
     }
 
-    private static CodeState StateOf(CodeRow? code) => code switch
+    /// <summary>Live, ended, or named only as a parent.</summary>
+    public static CodeState StateOf(TrailRow? row) => row switch
     {
         null => CodeState.Open,
         { IsLive: true } => CodeState.Active,
         _ => CodeState.Terminated,
     };
 
-    private static ChainProduct ToProduct(ActivationFacts activation, string levelName) => new()
+    public static ChainProduct ToProduct(ProductFacts product, string levelName) => new()
     {
-        ProductCode = activation.ProductCode,
-        Kind = (ProductKind)activation.Kind,
-        Name = activation.ProductName,
-        Spec = activation.Spec,
-        Version = (uint)activation.ProductVersion,
+        ProductCode = product.ProductCode,
+        Kind = (ProductKind)product.Kind,
+        Name = product.Name,
+        Spec = product.Spec,
+        Version = (uint)product.Id.Version,
         LevelName = levelName,
     };
 
-    private static ChainLot ToLot(ActivationFacts activation) => new()
+    public static ChainLot ToLot(LotEntry lot) => new()
     {
-        LotNumber = activation.LotNumber,
-        MadeOn = ToText(activation.MadeOn),
-        ExpiresOn = ToText(activation.ExpiresOn),
-        ExpiryIsMonth = activation.ExpiryIsMonth,
+        LotNumber = lot.Number,
+        MadeOn = ToText(lot.MadeOn),
+        ExpiresOn = ToText(lot.ExpiresOn),
+        ExpiryIsMonth = lot.ExpiryIsMonth,
     };
 
-    private static Activation ToActivation(ActivationFacts activation, ChainLabels labels) => new()
+    public static Activation ToActivation(SectionFacts section, UploadFacts upload, EnterpriseFacts activator) => new()
     {
-        ActivatedAt = Timestamp.FromDateTime(activation.EventAt),
-        UploadedAt = Timestamp.FromDateTime(labels.UploadedAt),
-        CreditCode = activation.CreditCode,
-        EnterpriseName = activation.EnterpriseName,
-        Line = activation.Line,
-        Workshop = activation.Workshop,
-        LineManager = activation.LineManager,
-        Stream = labels.Stream,
-        Sequence = (ulong)activation.Sequence,
+        ActivatedAt = Timestamp.FromDateTime(section.EventAt),
+        UploadedAt = Timestamp.FromDateTime(upload.UploadedAt),
+        CreditCode = activator.CreditCode,
+        EnterpriseName = activator.Name,
+        Line = section.Line,
+        Workshop = section.Workshop,
+        LineManager = section.LineManager,
+        Stream = upload.Stream,
+        Sequence = (ulong)section.Sequence,
     };
 
-    private static PathNode ToNode(PathPackage package, ChainLabels labels)
+    public static PathNode ToNode(PathPackage package) => new()
     {
-        var level = package.Row is { } row ? labels.Of(row) : labels.OfOpen(package.Key);
-        return new PathNode
-        {
-            Code = CodeKey.ToText(package.Key),
-            Level = (uint)level.Level,
-            State = StateOf(package.Row),
-            LevelName = level.Name,
-        };
-    }
+        Code = CodeKey.ToText(package.Key),
+        Level = (uint)package.Level.Level,
+        State = StateOf(package.Row),
+        LevelName = package.Level.Name,
+    };
 
     private static string ToText(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ using TraceEngine.Query.Lineage;
 namespace TraceEngine.Query.Reception;
 
 /// <summary>The calls of the read side: who asks, what was scanned, then the walk.</summary>
-internal sealed class QueryGrpcService(ChainReader chains, QueryCalls calls, IOptions<QueryOptions> options)
+internal sealed class QueryGrpcService(ChainBatchReader chains, QueryCalls calls, IOptions<QueryOptions> options)
     : QueryService.QueryServiceBase
 {
     public override async Task<GetChainResponse> GetChain(GetChainRequest request, ServerCallContext context)
@@ -19,14 +19,16 @@ internal sealed class QueryGrpcService(ChainReader chains, QueryCalls calls, IOp
             throw QueryErrors.BadCode(request.Code, fault);
         }
 
-        var answer = await calls.RunAsync(
+        var answers = await calls.RunAsync(
             caller,
             options.Value.CallTimeout,
             options.Value.RetryDelay,
-            ct => chains.FindAsync(caller.EnterpriseId, caller.CreditCode, keys, ct),
+            ct => chains.ReadAsync(caller.EnterpriseId, caller.CreditCode, keys, ct),
             context.CancellationToken);
-        return answer is null
-            ? throw QueryErrors.CodeNotFound(request.Code)
-            : new GetChainResponse { Chain = ChainNodeMessages.ToMessage(answer) };
+
+        // The first reading that exists for the caller; the likeliest comes first.
+        return answers.FirstOrDefault(answer => answer is not null) is { } found
+            ? new GetChainResponse { Chain = ChainNodeMessages.ToMessage(found) }
+            : throw QueryErrors.CodeNotFound(request.Code);
     }
 }

@@ -12,6 +12,8 @@ public sealed class FlowPlanTests(ServersFixture fixture)
     private const int Codes = 100_000;
     private const string Document = "'\\x00000000000000000000000000000001'";
 
+    private static readonly string[] Tables = ["codes", "flow_items", "document_ancestors", "terminations", "former_parents"];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -38,7 +40,7 @@ public sealed class FlowPlanTests(ServersFixture fixture)
         {
             var plan = await ExplainAsync(connection, sql, arguments);
             Assert.Contains("Index", plan, StringComparison.Ordinal);
-            foreach (var table in new[] { "codes", "flow_items", "document_ancestors", "terminations" })
+            foreach (var table in Tables)
             {
                 Assert.False(plan.Contains($"Seq Scan on {table}", StringComparison.Ordinal), $"{sql}\n{plan}");
             }
@@ -47,7 +49,7 @@ public sealed class FlowPlanTests(ServersFixture fixture)
 
     private static async Task FillAsync(NpgsqlConnection connection, bool withStatistics)
     {
-        foreach (var table in new[] { "codes", "flow_items", "document_ancestors", "terminations" })
+        foreach (var table in Tables)
         {
             await ExecuteAsync(connection, $"ALTER TABLE {table} SET (autovacuum_enabled = off)");
         }
@@ -66,6 +68,9 @@ public sealed class FlowPlanTests(ServersFixture fixture)
         await ExecuteAsync(
             connection,
             $"INSERT INTO terminations (code, document_id, section_id, reason) SELECT code, {Document}, 1, '' FROM codes");
+        await ExecuteAsync(
+            connection,
+            "INSERT INTO former_parents (child, unpacked_section, ordinal, parent) SELECT code, 2, 0, code FROM codes");
         if (withStatistics)
         {
             await ExecuteAsync(connection, "ANALYZE");

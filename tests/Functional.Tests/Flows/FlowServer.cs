@@ -10,6 +10,9 @@ namespace TraceEngine.Functional.Tests.Flows;
 /// </summary>
 public sealed class FlowServer(ServersFixture fixture) : IAsyncLifetime
 {
+    // Far from the units in cases, whose serials are those of the case times what is in it.
+    private const int LooseUnits = 500_000_000;
+
     private int _names;
 
     public TestServer Server { get; private set; } = null!;
@@ -49,7 +52,7 @@ public sealed class FlowServer(ServersFixture fixture) : IAsyncLifetime
     /// <summary>Activates units without packages: their codes.</summary>
     public async Task<string[]> ActivateUnitsAsync(int count, string lot = "L2026001")
     {
-        var section = TestData.Units(NextSerial(), count, lot);
+        var section = TestData.Units(LooseUnits + NextSerial(), count, lot);
         await ActivateAsync(section);
         return [.. section.Codes.Text.Values];
     }

@@ -16,7 +16,7 @@ internal sealed class LotJudge(NpgsqlConnection connection, LotBook book, IdBloc
     private const string MonthFormat = "yyyy-MM";
 
     private readonly Dictionary<LotName, KnownLot> _seen = [];
-    private readonly Dictionary<LotName, long> _made = [];
+    private readonly List<(LotName Name, long LotId)> _made = [];
 
     /// <summary>Lots that this transaction has read or written.</summary>
     public IReadOnlyDictionary<LotName, KnownLot> Seen => _seen;
@@ -122,7 +122,7 @@ internal sealed class LotJudge(NpgsqlConnection connection, LotBook book, IdBloc
         var next = first;
         foreach (var name in missing.Keys)
         {
-            _made[name] = next++;
+            _made.Add((name, next++));
         }
 
         await using var command = new NpgsqlCommand(CopySql.InsertLots, connection);

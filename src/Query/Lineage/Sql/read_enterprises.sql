@@ -1,4 +1,4 @@
--- Credit codes of the enterprises $1.
-SELECT enterprise_id, credit_code
+-- Who the enterprises $1 are.
+SELECT enterprise_id, credit_code, name
 FROM enterprises
 WHERE enterprise_id = ANY ($1)

@@ -1,4 +1,4 @@
--- The documents that name lot $1 as a whole.
-SELECT document_id, section_id
+-- The documents that name the lots $1 as a whole.
+SELECT lot_id, document_id, section_id
 FROM document_lots
-WHERE lot_id = $1
+WHERE lot_id = ANY ($1)

@@ -1,4 +1,4 @@
--- Whose place code $1 took, and who took its own.
-SELECT is_new, other
+-- Whose places the codes $1 took, and who took theirs.
+SELECT code, is_new, other
 FROM replacements
-WHERE code = $1
+WHERE code = ANY ($1)

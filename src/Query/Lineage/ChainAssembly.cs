@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Options;
+using TraceEngine.Contracts.Codes;
+using TraceEngine.Query.Lineage.Facts;
+
+namespace TraceEngine.Query.Lineage;
+
+/// <summary>Puts the chain of one code together from a loaded scene, then counts what is inside its packages.</summary>
+internal sealed class ChainAssembly(ContentsWalk contents, IOptions<QueryOptions> options, QueryLog log)
+{
+    // Nothing is inside the smallest package: admission demands that a parent's level is above its child's.
+    private const int SmallestLevel = 1;
+
+    private static readonly ContentsCount Nothing = new(0, new Dictionary<int, long>(), IsTruncated: false);
+
+    /// <summary>The chain but for what is inside.</summary>
+    public ChainFacts Assemble(TrailNode node, SectionFacts section, ChainEvents events)
+    {
+        var (scene, row) = (events.Scene, node.Row!);
+        var goods = section.Goods
+            ?? throw new InvalidOperationException($"Section {section.Id} has codes but no product or lot.");
+        var product = scene.Products[goods.Product];
+        return new ChainFacts
+        {
+            Node = node,
+            Row = row,
+            Section = section,
+            Upload = scene.Uploads.GetValueOrDefault(section.Upload)
+                ?? throw new InvalidOperationException($"Section {section.Id} has codes but its batch is not in the ledger."),
+            Activator = scene.Enterprises[section.EnterpriseId],
+            Product = product,
+            CurrentProduct =
+                scene.Products[goods.Product with { Version = scene.CurrentVersions[goods.Product.ProductId] }],
+            Lot = scene.Lots[goods.LotId],
+            Level = product.LevelOf(node.Key, row.Level),
+            Path = Path(scene, node),
+            Contents = Nothing,
+            Status = CodeStatuses.Of((LifeState)row.State, events.Visits),
+        };
+    }
+
+    /// <summary>What only further statements tell: what is inside, and the levels of packages that are not activated.</summary>
+    public async Task CompleteAsync(ChainAnswer?[] answers, ChainScene scene, FactSession session, CancellationToken ct)
+    {
+        var open = await ReadOpenLevelsAsync(answers, session, ct);
+        for (var index = 0; index < answers.Length; index++)
+        {
+            if (answers[index] is { Chain: { } chain } answer)
+            {
+                chain = chain.Row.Level > SmallestLevel ? await CountAsync(chain, session, ct) : chain;
+                chain = chain.Path is [.., { Row: null }] ? NameOpen(chain, open) : chain;
+                answers[index] = answer with { Chain = chain };
+            }
+        }
+    }
+
+    private async Task<ChainFacts> CountAsync(ChainFacts chain, FactSession session, CancellationToken ct)
+    {
+        var code = new CodeRow(chain.Node.Key, chain.Row.SectionId, chain.Row.Level, chain.Row.IsLive, chain.Row.Parent);
+        return chain with { Contents = await contents.CountAsync(await session.ConnectionAsync(ct), code, ct) };
+    }
+
+    private List<PathPackage> Path(ChainScene scene, TrailNode node)
+    {
+        var path = new List<PathPackage>();
+        var seen = new HashSet<byte[]>(KeyComparer.Instance) { node.Key };
+        for (var parent = node.Row?.Parent; parent is not null && path.Count < options.Value.DepthLimit;)
+        {
+            if (!seen.Add(parent))
+            {
+                log.CycleInPath(CodeKey.ToText(node.Key));
+                break;
+            }
+
+            var row = scene.Graph.Find(parent)?.Row;
+            var level = row is not null && scene.Sections[row.SectionId].Goods is { } goods
+                ? scene.Products[goods.Product].LevelOf(parent, row.Level)
+                : new LevelEntry(row?.Level ?? 0, string.Empty, string.Empty);
+            path.Add(new PathPackage(parent, row, level));
+            parent = row?.Parent;
+        }
+
+        return path;
+    }
+
+    /// <summary>A package that is not activated has a level as far as its prefix tells, for products of the same owner only.</summary>
+    private static ChainFacts NameOpen(ChainFacts chain, Dictionary<string, (long OwnerId, LevelEntry Level)> levels)
+    {
+        var open = chain.Path[^1];
+        return levels.TryGetValue(KeyPrefix.Of(open.Key), out var found)
+            && (found.OwnerId == chain.Section.EnterpriseId || found.OwnerId == chain.Product.OwnerId)
+                ? chain with { Path = [.. chain.Path.SkipLast(1), open with { Level = found.Level }] }
+                : chain;
+    }
+
+    private static async Task<Dictionary<string, (long OwnerId, LevelEntry Level)>> ReadOpenLevelsAsync(
+        ChainAnswer?[] answers, FactSession session, CancellationToken ct)
+    {
+        var prefixes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var answer in answers)
+        {
+            if (answer?.Chain?.Path is [.., { Row: null } open])
+            {
+                prefixes.Add(KeyPrefix.Of(open.Key));
+            }
+        }
+
+        prefixes.Remove(string.Empty);
+        if (prefixes.Count == 0)
+        {
+            return [];
+        }
+
+        await using var command = LineageCommands.ReadPrefixLevels(await session.ConnectionAsync(ct), [.. prefixes]);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await LineageRows.ReadPrefixLevelsAsync(reader, ct);
+    }
+}

@@ -1,0 +1,30 @@
+using Npgsql;
+using TraceEngine.Query.Caching;
+
+namespace TraceEngine.Query.Lineage.Facts;
+
+/// <summary>Where one request reads: what it fixed of the cache, and a connection once it needs one.</summary>
+internal sealed class FactSession : IAsyncDisposable
+{
+    private readonly LineageDatabase? _database;
+    private readonly bool _isOwner;
+    private NpgsqlConnection? _connection;
+
+    /// <summary>A request that may use the cache.</summary>
+    public FactSession(LineageDatabase database, ShelfPass? pass) =>
+        (_database, Pass, _isOwner) = (database, pass, true);
+
+    /// <summary>A request that reads one snapshot, and so bypasses the cache.</summary>
+    public FactSession(NpgsqlConnection connection) => _connection = connection;
+
+    /// <summary>Null: bypass.</summary>
+    public ShelfPass? Pass { get; private set; }
+
+    /// <summary>Redis could not answer: this request goes on with the tables alone.</summary>
+    public void Bypass() => Pass = null;
+
+    public async ValueTask<NpgsqlConnection> ConnectionAsync(CancellationToken ct) =>
+        _connection ??= await _database!.OpenAsync(ct);
+
+    public ValueTask DisposeAsync() => _isOwner && _connection is { } connection ? connection.DisposeAsync() : default;
+}
