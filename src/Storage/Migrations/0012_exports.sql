@@ -32,12 +32,14 @@ CREATE TABLE export_jobs (
     failure smallint NOT NULL
 ) WITH (fillfactor = 70);
 
-CREATE INDEX export_jobs_by_enterprise ON export_jobs (enterprise_id, export_id DESC);
+CREATE INDEX export_jobs_by_enterprise ON export_jobs (enterprise_id, created_at DESC, export_id DESC);
 
 -- Jobs that a host may have to take.
 CREATE INDEX export_jobs_unfinished ON export_jobs (lease_until) WHERE state <= 3;
 
 CREATE INDEX export_jobs_by_expiry ON export_jobs (expires_at) WHERE state = 4;
+
+CREATE INDEX export_jobs_by_end ON export_jobs (finished_at) WHERE state > 4;
 
 -- The codes of an unfinished job in pieces of some thousand. When a piece's chains are read they are kept in a file, whose name
 -- stands here from then on: it is read once.
