@@ -26,6 +26,21 @@ internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitS
         yield return LimitEntry.OfHost(
             $"Query:{nameof(query.SettledFactsAtMost)}", "进程内保留的不变数据条数", "rows that never change, kept in process",
             LimitUnit.Rows, query.SettledFactsAtMost);
+        yield return LimitEntry.OfCall(
+            $"Query:{nameof(query.ChainStreamCodesAtMost)}", "一次批量查询的追溯码数", "codes of one call of StreamChains",
+            LimitUnit.Rows, query.ChainStreamCodesAtMost);
+        yield return LimitEntry.OfCall(
+            $"Query:{nameof(query.ChainStreamMessageCodesAtMost)}", "批量查询每条消息的追溯码数",
+            "codes of one message of StreamChains", LimitUnit.Rows, query.ChainStreamMessageCodesAtMost);
+        yield return LimitEntry.OfHost(
+            $"Query:{nameof(query.ChainStreamPartCodes)}", "批量查询一次处理的追溯码数", "codes that StreamChains walks together",
+            LimitUnit.Rows, query.ChainStreamPartCodes);
+        yield return LimitEntry.OfHost(
+            $"Query:{nameof(query.ChainStreamsAtMost)}", "同时进行的批量查询数", "calls of StreamChains at once",
+            LimitUnit.Number, query.ChainStreamsAtMost);
+        yield return LimitEntry.OfTime(
+            $"Query:{nameof(query.ChainStreamTimeout)}", "一次批量查询的时限", "time of one call of StreamChains",
+            query.ChainStreamTimeout);
         yield return LimitEntry.OfTime(
             $"Query:{nameof(query.CallTimeout)}", "一次查询的时限", "time of one query", query.CallTimeout);
         yield return LimitEntry.OfHost(

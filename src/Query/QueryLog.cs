@@ -10,4 +10,29 @@ internal sealed partial class QueryLog(ILogger<QueryLog> logger)
 
     [LoggerMessage(4002, LogLevel.Warning, "Code {Code} stands in its own path: its packaging is a cycle")]
     public partial void CycleInPath(string code);
+
+    [LoggerMessage(4003, LogLevel.Warning, "Redis does not answer ({Cause}): the request goes on with the tables alone")]
+    public partial void CacheAway(string cause);
+
+    [LoggerMessage(
+        4004,
+        LogLevel.Error,
+        "Redis is not a plain one (replicas {Replicas}, save '{Save}', appendonly '{AppendOnly}'): the cache is not used. Use a "
+        + "server without replicas, save and appendonly, or set Query:Cache:Kind to Replicated")]
+    public partial void RedisNotPlain(string replicas, string save, string appendOnly);
+
+    [LoggerMessage(4005, LogLevel.Warning, "Another Redis master than agreed answers: generation {Generation} is closed")]
+    public partial void CacheOnOtherMaster(long generation);
+
+    [LoggerMessage(4006, LogLevel.Warning, "The generation of the cache can't be read ({Cause}): the tables answer alone")]
+    public partial void GenerationUnknown(string cause);
+
+    [LoggerMessage(4007, LogLevel.Information, "The cache is at generation {Generation}")]
+    public partial void GenerationBegun(long generation);
+
+    [LoggerMessage(4008, LogLevel.Warning, "Generation {Generation} of the cache is closed: the tables answer alone")]
+    public partial void CacheSeenClosed(long generation);
+
+    [LoggerMessage(4009, LogLevel.Information, "The cache is open again at generation {Generation}")]
+    public partial void CacheReopened(long generation);
 }

@@ -1,3 +1,4 @@
+using TraceEngine.Query.Caching;
 using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query;
@@ -26,6 +27,21 @@ internal sealed record QueryOptions
     /// </summary>
     public int SettledFactsAtMost { get; init; } = 200_000;
 
+    /// <summary>Most codes of one call of StreamChains.</summary>
+    public int ChainStreamCodesAtMost { get; init; } = 100_000;
+
+    /// <summary>Most codes in one message of it: 10,000 of 100 characters are a megabyte.</summary>
+    public int ChainStreamMessageCodesAtMost { get; init; } = 10_000;
+
+    /// <summary>Codes that are walked together and answered in one message.</summary>
+    public int ChainStreamPartCodes { get; init; } = 1_000;
+
+    /// <summary>Most calls of StreamChains at once; each holds one part.</summary>
+    public int ChainStreamsAtMost { get; init; } = 32;
+
+    /// <summary>Longest time of one call of StreamChains, a slow client included.</summary>
+    public TimeSpan ChainStreamTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Longest time of one call, all its statements together.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -34,6 +50,9 @@ internal sealed record QueryOptions
 
     /// <summary>What callers are told to wait before they repeat a call that failed for an operating fault.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The cache in Redis.</summary>
+    public CacheOptions Cache { get; init; } = new();
 
     /// <summary>Counting whole lots.</summary>
     public ReconcileOptions Reconcile { get; init; } = new();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TraceEngine.Query.Caching;
 using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query;
@@ -14,11 +15,39 @@ internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
         Check(nameof(options.KeysPerStatement), options.KeysPerStatement, 1, 10_000);
         Check(nameof(options.ParentsPerStatement), options.ParentsPerStatement, 1, 10_000);
         Check(nameof(options.SettledFactsAtMost), options.SettledFactsAtMost, 1, 10_000_000);
+        Check(nameof(options.ChainStreamCodesAtMost), options.ChainStreamCodesAtMost, 1, 1_000_000);
+        Check(nameof(options.ChainStreamMessageCodesAtMost), options.ChainStreamMessageCodesAtMost, 1, 40_000);
+        Check(nameof(options.ChainStreamPartCodes), options.ChainStreamPartCodes, 1, 5_000);
+        Check(nameof(options.ChainStreamsAtMost), options.ChainStreamsAtMost, 1, 10_000);
+        Check(
+            nameof(options.ChainStreamTimeout), options.ChainStreamTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(2));
         Check(nameof(options.CallTimeout), options.CallTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5));
         Check(nameof(options.PoolSizeAtMost), options.PoolSizeAtMost, 1, 1_000);
         Check(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
+        CheckCache(options.Cache);
         CheckReconcile(options.Reconcile);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+
+        void CheckCache(CacheOptions cache)
+        {
+            const string Part = nameof(options.Cache);
+            Check($"{Part}:{nameof(cache.Kind)}", (int)cache.Kind, (int)RedisKind.Plain, (int)RedisKind.Replicated);
+            Check(
+                $"{Part}:{nameof(cache.GenerationLease)}", cache.GenerationLease, TimeSpan.FromMilliseconds(100),
+                TimeSpan.FromSeconds(2));
+            Check($"{Part}:{nameof(cache.RenewEvery)}", cache.RenewEvery, TimeSpan.FromMilliseconds(10), cache.GenerationLease);
+            Check(
+                $"{Part}:{nameof(cache.ReopenAfter)}", cache.ReopenAfter, TimeSpan.FromMilliseconds(2500), TimeSpan.FromHours(1));
+            Check(
+                $"{Part}:{nameof(cache.PlainCheckEvery)}", cache.PlainCheckEvery, TimeSpan.FromMilliseconds(100),
+                TimeSpan.FromMinutes(5));
+            Check(
+                $"{Part}:{nameof(cache.CommandTimeout)}", cache.CommandTimeout, TimeSpan.FromMilliseconds(1),
+                TimeSpan.FromSeconds(10));
+            Check($"{Part}:{nameof(cache.EntryLifetime)}", cache.EntryLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(30));
+            Check($"{Part}:{nameof(cache.LeaseLifetime)}", cache.LeaseLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+            Check($"{Part}:{nameof(cache.EntriesPerCommand)}", cache.EntriesPerCommand, 1, 2_000);
+        }
 
         void CheckReconcile(ReconcileOptions reconcile)
         {

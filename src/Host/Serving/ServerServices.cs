@@ -37,6 +37,9 @@ internal static class ServerServices
         options.ConnectTimeout = 1_000;
         options.ConnectRetry = 1;
         options.ClientName = "traceengine";
+
+        // A command that waits for a connection would hold its request up to the time limit, and run late.
+        options.BacklogPolicy = BacklogPolicy.FailFast;
         return ConnectionMultiplexer.Connect(options);
     }
 }

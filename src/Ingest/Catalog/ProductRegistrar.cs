@@ -44,7 +44,7 @@ internal sealed class ProductRegistrar(
         var known = await FindAsync(connection, enterpriseId, content.ProductCode, ct);
         if (known is not null && known.Digest.AsSpan().SequenceEqual(digest))
         {
-            return new Registration(RegistrationOutcome.Unchanged, known.Version);
+            return new Registration(RegistrationOutcome.Unchanged, known.Version) { ProductId = known.ProductId };
         }
 
         var productId = known?.ProductId ?? await ids.NextAsync(ProductKey.Ids, 1, ct);
@@ -55,7 +55,7 @@ internal sealed class ProductRegistrar(
         known = await FindAsync(connection, enterpriseId, content.ProductCode, ct);
         if (known is not null && known.Digest.AsSpan().SequenceEqual(digest))
         {
-            return new Registration(RegistrationOutcome.Unchanged, known.Version);
+            return new Registration(RegistrationOutcome.Unchanged, known.Version) { ProductId = known.ProductId };
         }
 
         var key = new ProductKey(known?.ProductId ?? productId, enterpriseId, (known?.Version ?? 0) + 1);
@@ -72,7 +72,10 @@ internal sealed class ProductRegistrar(
         }
 
         await transaction.CommitAsync(ct);
-        return new Registration(known is null ? RegistrationOutcome.Created : RegistrationOutcome.Changed, key.Version);
+        return new Registration(known is null ? RegistrationOutcome.Created : RegistrationOutcome.Changed, key.Version)
+        {
+            ProductId = key.ProductId,
+        };
     }
 
     private static async Task ExecuteAsync(NpgsqlCommand command, CancellationToken ct)

@@ -44,7 +44,16 @@ internal sealed class CallLifetime : IDisposable
         where T : class
     {
         _idle.CancelAfter(_idleTimeout);
-        return await requests.MoveNext(_any.Token);
+        try
+        {
+            return await requests.MoveNext(_any.Token);
+        }
+        catch (IOException exception)
+        {
+            // Kestrel's word for a client that reset its stream or lost its connection: nobody is there to be answered.
+            await _any.CancelAsync();
+            throw new OperationCanceledException("the client has gone", exception, _any.Token);
+        }
     }
 
     /// <summary>The status that tells why the call was ended, or null when the client itself went away.</summary>

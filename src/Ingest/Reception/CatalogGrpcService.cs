@@ -5,6 +5,7 @@ using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Ingest.Catalog;
+using TraceEngine.Ingest.Copying.Shelving;
 using TraceEngine.Ingest.Validation;
 
 namespace TraceEngine.Ingest.Reception;
@@ -12,6 +13,7 @@ namespace TraceEngine.Ingest.Reception;
 /// <summary>The catalog's calls: the caller and its roles, the faults of the request, then the registration.</summary>
 internal sealed class CatalogGrpcService(
     ProductRegistrar registrar,
+    IShelves shelves,
     ProductDirectory directory,
     ProductSearch search,
     ProductValidator validator,
@@ -39,6 +41,13 @@ internal sealed class CatalogGrpcService(
 
         var registration = await RunAsync(
             caller, ct => registrar.RegisterAsync(caller.EnterpriseId, content, ct), context.CancellationToken);
+        if (registration.Outcome is RegistrationOutcome.Changed or RegistrationOutcome.Unchanged)
+        {
+            // Also when nothing has changed: an earlier try may have ended between COMMIT and here. A new product is in no cache.
+            await shelves.EmptyAsync(
+                new ShelfTouches([], []) { Products = [registration.ProductId] }, context.CancellationToken);
+        }
+
         return registration.Outcome == RegistrationOutcome.PrefixTaken
             ? throw CatalogErrors.PrefixesTaken(registration.HeldPrefixes)
             : new RegisterProductResponse

@@ -41,5 +41,11 @@ internal static class LineageSql
 
     public static string ReadCurrentVersions { get; } = Load("read_current_versions");
 
+    public static string ReadCacheGeneration { get; } = Load("read_cache_generation");
+
+    public static string CloseCache { get; } = Load("close_cache");
+
+    public static string ReopenCache { get; } = Load("reopen_cache");
+
     private static string Load(string name) => SqlText.Load(typeof(LineageSql).Assembly, $"Lineage.Sql.{name}");
 }

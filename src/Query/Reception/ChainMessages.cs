@@ -31,12 +31,7 @@ internal static class ChainMessages
             Activation = ToActivation(facts.Section, facts.Upload, facts.Activator),
             Path = { facts.Path.Select(ToNode) },
             Children = (ulong)contents.Children,
-            Contents =
-            {
-                contents.ByLevel
-                    .OrderByDescending(count => count.Key)
-                    .Select(count => new LevelCount { Level = (uint)count.Key, Codes = (ulong)count.Value }),
-            },
+            Contents = { ToCounts(contents) },
             ContentsTruncated = contents.IsTruncated,
             Status = (Contracts.Query.V1.CodeStatus)facts.Status,
             EndCause = (EndCause)facts.Row.State,
@@ -50,6 +45,11 @@ internal static class ChainMessages
         { IsLive: true } => CodeState.Active,
         _ => CodeState.Terminated,
     };
+
+    /// <summary>What is inside, from the highest level.</summary>
+    public static IEnumerable<LevelCount> ToCounts(ContentsCount contents) => contents.ByLevel
+        .OrderByDescending(count => count.Key)
+        .Select(count => new LevelCount { Level = (uint)count.Key, Codes = (ulong)count.Value });
 
     public static ChainProduct ToProduct(ProductFacts product, string levelName) => new()
     {

@@ -14,15 +14,18 @@ internal static class ChainNodeMessages
         var chain = answer.Chain is { } facts
             ? ChainMessages.ToMessage(facts)
             : new Chain { Code = CodeKey.ToText(answer.Key) };
-        chain.Nodes.Add(answer.Events.Visits.Select(visit => ToNode(visit, answer.Events)));
+        chain.Nodes.Add(answer.Events.Visits.Select(visit => ToNode(visit.Document, TextOf(visit.Via), answer.Events)));
         chain.ReplacedBy = TextOf(answer.Events.ReplacedBy);
         chain.Replaces = TextOf(answer.Events.Replaces);
         return chain;
     }
 
-    private static ChainNode ToNode(Visit visit, ChainEvents events)
+    /// <summary>A document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="via">The code that it names.</param>
+    /// <param name="events">Tells who reported it.</param>
+    public static ChainNode ToNode(DocumentFacts document, string via, ChainEvents events)
     {
-        var document = visit.Document;
         return new ChainNode
         {
             Kind = document.Kind,
@@ -35,7 +38,7 @@ internal static class ChainNodeMessages
             Circulator = document.Circulator,
             EventAt = Timestamp.FromDateTime(document.EventAt),
             UploadedAt = Timestamp.FromDateTime(document.UploadedAt),
-            Via = TextOf(visit.Via),
+            Via = via,
             ChangeReason = document.ChangeReason,
             Withdrawn = document.IsWithdrawn,
             WithdrawnReason = document.WithdrawnReason,
@@ -43,5 +46,6 @@ internal static class ChainNodeMessages
         };
     }
 
-    private static string TextOf(byte[]? key) => key is null or [] ? string.Empty : CodeKey.ToText(key);
+    /// <summary>A code as text; empty when there is none.</summary>
+    public static string TextOf(byte[]? key) => key is null or [] ? string.Empty : CodeKey.ToText(key);
 }

@@ -92,6 +92,25 @@ internal static class QueryErrors
         $"{limit} reconciliations are running, as many as may; ask again later",
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryDelay) });
 
+    /// <summary>As many calls of StreamChains as may run are running.</summary>
+    public static RpcException TooManyChainStreams(int limit, TimeSpan retryDelay) => Create(
+        Code.ResourceExhausted,
+        $"正在进行的批量查询已达上限 {limit} 个，请稍后再试",
+        $"{limit} calls of StreamChains are running, as many as may; ask again later",
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryDelay) });
+
+    /// <summary>More codes than one call may ask for.</summary>
+    public static RpcException TooManyCodes(int limit) => BadField(
+        "codes",
+        $"一次查询最多 {limit} 个追溯码，请分多次查询；之前的追溯码已经答复",
+        $"one call asks for at most {limit} trace codes: use several calls; the codes before are answered");
+
+    /// <summary>More codes than one message may bring.</summary>
+    public static RpcException TooManyCodesInMessage(int count, int limit) => BadField(
+        "codes",
+        $"一条消息最多 {limit} 个追溯码，收到 {count} 个，请分多条发送",
+        $"one message brings at most {limit} trace codes, this one {count}: send several messages");
+
     /// <summary>The call reached the service without a verified signature.</summary>
     public static RpcException NotSigned() => Create(
         Code.Unauthenticated,

@@ -7,7 +7,8 @@ using TraceEngine.Query.Lineage;
 namespace TraceEngine.Query.Reception;
 
 /// <summary>The calls of the read side: who asks, what was scanned, then the walk.</summary>
-internal sealed class QueryGrpcService(ChainBatchReader chains, QueryCalls calls, IOptions<QueryOptions> options)
+internal sealed class QueryGrpcService(
+    ChainBatchReader chains, ChainStreamCall chainStream, QueryCalls calls, IOptions<QueryOptions> options)
     : QueryService.QueryServiceBase
 {
     public override async Task<GetChainResponse> GetChain(GetChainRequest request, ServerCallContext context)
@@ -31,4 +32,8 @@ internal sealed class QueryGrpcService(ChainBatchReader chains, QueryCalls calls
             ? new GetChainResponse { Chain = ChainNodeMessages.ToMessage(found) }
             : throw QueryErrors.CodeNotFound(request.Code);
     }
+
+    public override Task StreamChains(
+        IAsyncStreamReader<StreamChainsRequest> requestStream, IServerStreamWriter<StreamChainsResponse> responseStream,
+        ServerCallContext context) => chainStream.RunAsync(requestStream, responseStream, context);
 }

@@ -154,8 +154,10 @@ public sealed class ProductUploadTests(SharedServer shared) : IClassFixture<Shar
 
         var old = await client.FindChainAsync(Code(number, serial), TestContext.Current.CancellationToken);
         var fresh = await client.FindChainAsync(Code(number, serial + 1), TestContext.Current.CancellationToken);
+        Assert.Equal(("改名胶囊", 2u, "瓶"), (old!.CurrentProduct.Name, old.CurrentProduct.Version, old.CurrentProduct.LevelName));
+        before!.CurrentProduct = old.CurrentProduct;
         Assert.Equal(before, old);
-        Assert.Equal(($"上传胶囊 {number}", 1u, "盒"), (old!.Product.Name, old.Product.Version, old.Product.LevelName));
+        Assert.Equal(($"上传胶囊 {number}", 1u, "盒"), (old.Product.Name, old.Product.Version, old.Product.LevelName));
         Assert.Equal(("改名胶囊", 2u, "瓶"), (fresh!.Product.Name, fresh.Product.Version, fresh.Product.LevelName));
         Assert.NotEqual(old.Mapping.NhsaCode, fresh.Mapping.NhsaCode);
     }

@@ -59,6 +59,8 @@ internal static class CopySql
 
     public static string ReadBackend { get; } = Load("read_backend");
 
+    public static string ReadTouchedProducts { get; } = Load("read_touched_products");
+
     public static string ReadTouchedParents { get; } = Load("read_touched_parents");
 
     public static string ReadTouchedPackagings { get; } = Load("read_touched_packagings");

@@ -15,6 +15,14 @@ internal sealed class TouchedShelves(NpgsqlConnection connection)
     public async Task<ShelfTouches> ReadAsync(
         StreamIdentity stream, long afterSequence, long beforeSequence, CancellationToken cancellationToken)
     {
+        if ((BatchKind)stream.Kind == BatchKind.Catalog)
+        {
+            return new ShelfTouches([], [])
+            {
+                Products = await ReadProductsAsync(stream, afterSequence + 1, beforeSequence - 1, cancellationToken),
+            };
+        }
+
         var sections = await ReadSectionsAsync(stream, afterSequence + 1, beforeSequence - 1, cancellationToken);
         if (sections.Length == 0)
         {
@@ -31,28 +39,35 @@ internal sealed class TouchedShelves(NpgsqlConnection connection)
                 await ReadFormerParentsAsync(sections, cancellationToken);
                 break;
             case BatchKind.Flow:
-                _codes.AddRange(await new TouchedDocuments(connection).ReadAsync(sections, cancellationToken));
-                break;
+                return await new TouchedDocuments(connection).ReadAsync(sections, cancellationToken);
         }
 
         return new ShelfTouches(_codes, _parents);
     }
 
-    private async Task<long[]> ReadSectionsAsync(
-        StreamIdentity stream, long first, long last, CancellationToken cancellationToken)
+    private Task<long[]> ReadSectionsAsync(
+        StreamIdentity stream, long first, long last, CancellationToken cancellationToken) =>
+        ReadNumbersAsync(CopySql.PageSections, 1, stream, first, last, cancellationToken);
+
+    private Task<long[]> ReadProductsAsync(
+        StreamIdentity stream, long first, long last, CancellationToken cancellationToken) =>
+        ReadNumbersAsync(CopySql.ReadTouchedProducts, 0, stream, first, last, cancellationToken);
+
+    private async Task<long[]> ReadNumbersAsync(
+        string sql, int column, StreamIdentity stream, long first, long last, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(CopySql.PageSections, connection);
+        await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = stream.Id });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = first });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = last });
-        var sections = new List<long>();
+        var numbers = new List<long>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            sections.Add(reader.GetInt64(1));
+            numbers.Add(reader.GetInt64(column));
         }
 
-        return [.. sections];
+        return [.. numbers];
     }
 
     /// <summary>What left a parent has left its shelf wrong too.</summary>

@@ -108,6 +108,18 @@ internal sealed class RedisShelves(
             yield return ShelfKeys.Children(generation, parent);
             yield return ShelfKeys.ChildrenLease(generation, parent);
         }
+
+        foreach (var lot in touches.Lots)
+        {
+            yield return ShelfKeys.Lot(generation, lot);
+            yield return ShelfKeys.LotLease(generation, lot);
+        }
+
+        foreach (var product in touches.Products)
+        {
+            yield return ShelfKeys.Product(generation, product);
+            yield return ShelfKeys.ProductLease(generation, product);
+        }
     }
 
     /// <summary>W4: nobody may hit the cache any more, and whoever holds a lease has lost it after the wait.</summary>

@@ -54,6 +54,12 @@ internal sealed class Judgement
     /// <summary>Codes whose own facts have changed and may stand on a shelf: emptied after COMMIT too.</summary>
     public List<byte[]> TouchedCodes { get; } = [];
 
+    /// <summary>Lots that have new dates, or that a document names as a whole or no longer does.</summary>
+    public List<long> TouchedLots { get; } = [];
+
+    /// <summary>Products that have a new version.</summary>
+    public List<long> TouchedProducts { get; } = [];
+
     /// <summary>Rows let through for an open enterprise, as only the database could tell.</summary>
     public List<int> Flagged { get; } = [];
 

@@ -7,7 +7,8 @@ namespace TraceEngine.Query.Lineage.Facts;
 /// Loads codes with everything their chains tell: breadth-first over whole frontiers, from the shelves where it may and from the
 /// tables otherwise, in a round trip a level. Each round leaves its leases first, then reads.
 /// </summary>
-internal sealed class SceneLoader(FactReader facts, SettledFacts settled, IFactShelf shelf, IOptions<QueryOptions> options)
+internal sealed class SceneLoader(
+    FactReader facts, SettledFacts settled, IFactShelf shelf, CacheMetrics metrics, IOptions<QueryOptions> options)
 {
     /// <summary>Loads the codes and all around them.</summary>
     public async Task<ChainScene> LoadAsync(IReadOnlyCollection<byte[]> keys, FactSession session, CancellationToken ct)
@@ -114,6 +115,7 @@ internal sealed class SceneLoader(FactReader facts, SettledFacts settled, IFactS
 
         if (!round.IsEmpty)
         {
+            metrics.AskedDatabase();
             await facts.ReadAsync(await session.ConnectionAsync(ct), round, scene, needs, ct);
         }
 

@@ -35,6 +35,7 @@ internal sealed class CorrectionWriter(WriterContext context, CodeEnding ending)
             if (reason == Reason.Unspecified)
             {
                 await AppendAsync(part, row, lotId, cancellationToken);
+                part.Judgement.TouchedLots.AddRange(lotId is { } id ? [id] : []);
                 continue;
             }
 
@@ -62,6 +63,8 @@ internal sealed class CorrectionWriter(WriterContext context, CodeEnding ending)
 
         var codes = await DocumentCodes.ReadAsync(context.Connection, row.TargetId, cancellationToken);
         part.Judgement.TouchedCodes.AddRange(codes);
+        part.Judgement.TouchedLots.AddRange(
+            await DocumentLots.ReadAsync(context.Connection, [row.TargetId], cancellationToken));
         if (FlowRuleBook.Find(row.Kind, target!.Value.BillType)?.Ends is { } ends and not LifeState.Live)
         {
             part.Judgement.TouchedCodes.AddRange(await ending.RestoreAsync(row.TargetId, ends, codes, cancellationToken));

@@ -103,6 +103,11 @@ internal static class FlowEffects
             return;
         }
 
+        foreach (var (part, row) in rows)
+        {
+            part.Judgement.TouchedLots.Add(part.LotIds[row.Row]);
+        }
+
         var command = new NpgsqlBatchCommand(FlowSql.InsertDocumentLots);
         command.Parameters.Add(Column.Of(NpgsqlDbType.Bytea, rows.Select(one => one.part.Document.Id)));
         command.Parameters.Add(Column.Of(NpgsqlDbType.Bigint, rows.Select(one => one.part.LotIds[one.row.Row])));

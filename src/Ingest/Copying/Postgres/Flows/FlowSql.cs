@@ -23,6 +23,10 @@ internal static class FlowSql
 
     public static string ReadRejected { get; } = Load("read_rejected");
 
+    public static string ReadLotsOfDocuments { get; } = Load("read_lots_of_documents");
+
+    public static string ReadSectionDocuments { get; } = Load("read_section_documents");
+
     public static string ReadDocumentLots { get; } = Load("read_document_lots");
 
     public static string FindLots { get; } = Load("find_lots");

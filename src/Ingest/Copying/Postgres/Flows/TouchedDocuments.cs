@@ -3,6 +3,7 @@ using TraceEngine.Contracts.Codes;
 using TraceEngine.Contracts.Flows;
 using TraceEngine.Ingest.Copying.Postgres.Holding;
 using TraceEngine.Ingest.Copying.Rows;
+using TraceEngine.Ingest.Copying.Shelving;
 
 namespace TraceEngine.Ingest.Copying.Postgres.Flows;
 
@@ -11,8 +12,9 @@ internal sealed class TouchedDocuments(NpgsqlConnection connection)
 {
     private readonly ContentsReader _contents = new(connection, new CodeFactReader(connection));
     private readonly List<byte[]> _codes = [];
+    private readonly List<long> _lots = [];
 
-    public async Task<List<byte[]>> ReadAsync(long[] sections, CancellationToken cancellationToken)
+    public async Task<ShelfTouches> ReadAsync(long[] sections, CancellationToken cancellationToken)
     {
         var withContents = new List<byte[]>();
         await using (var command = new NpgsqlCommand(FlowSql.ReadTouchedDocuments, connection))
@@ -31,8 +33,25 @@ internal sealed class TouchedDocuments(NpgsqlConnection connection)
         }
 
         await AddContentsAsync(withContents, cancellationToken);
+        await AddLotsAsync(sections, cancellationToken);
         await AddCorrectedAsync(sections, cancellationToken);
-        return _codes;
+        return new ShelfTouches(_codes, []) { Lots = _lots };
+    }
+
+    private async Task AddLotsAsync(long[] sections, CancellationToken cancellationToken)
+    {
+        var documents = new List<byte[]>();
+        await using (var command = new NpgsqlCommand(FlowSql.ReadSectionDocuments, connection))
+        {
+            command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = sections });
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                documents.Add(reader.GetFieldValue<byte[]>(0));
+            }
+        }
+
+        _lots.AddRange(await DocumentLots.ReadAsync(connection, [.. documents], cancellationToken));
     }
 
     private async Task AddCorrectedAsync(long[] sections, CancellationToken cancellationToken)
@@ -46,6 +65,7 @@ internal sealed class TouchedDocuments(NpgsqlConnection connection)
             {
                 targets.Add((
                     (CorrectionTarget)reader.GetInt16(0), reader.BytesOrNull(1) ?? [], reader.Int64OrNull(2) ?? 0));
+                _lots.AddRange(reader.Int64OrNull(3) is { } lot ? [lot] : []);
             }
         }
 
@@ -55,6 +75,7 @@ internal sealed class TouchedDocuments(NpgsqlConnection connection)
             {
                 var codes = await DocumentCodes.ReadAsync(connection, id, cancellationToken);
                 _codes.AddRange(codes);
+                _lots.AddRange(await DocumentLots.ReadAsync(connection, [id], cancellationToken));
                 await AddContentsAsync(codes, cancellationToken);
             }
             else if (kind == CorrectionTarget.Activation)

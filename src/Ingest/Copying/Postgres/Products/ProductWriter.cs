@@ -168,6 +168,7 @@ internal sealed class ProductWriter(WriterContext context) : IBatchWriter
             var key = new ProductKey(
                 product?.ProductId ?? nextId++, judgement.Batch.Stream.EnterpriseId, (product?.Version ?? 0) + 1);
             CatalogWrites.AddVersion(batch, key, rows[row], rows.DigestOf(row), now);
+            judgement.TouchedProducts.AddRange(product is null ? [] : [key.ProductId]);
             written.Add(new ProductVersionKey(key.ProductId, key.Version));
         }
 

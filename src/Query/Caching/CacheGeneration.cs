@@ -1,0 +1,7 @@
+namespace TraceEngine.Query.Caching;
+
+/// <summary>The row that all hosts agree on.</summary>
+/// <param name="Number">Prefix of all places.</param>
+/// <param name="RedisId">Replication id of the master it is bound to; empty for plain Redis.</param>
+/// <param name="IsClosed">Nobody may read or fill.</param>
+internal readonly record struct CacheGeneration(long Number, string RedisId, bool IsClosed);

@@ -1,0 +1,3 @@
+-- The generation that all hosts agree on.
+SELECT generation, redis_id, closed
+FROM cache_generation
