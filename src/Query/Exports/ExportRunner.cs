@@ -157,7 +157,7 @@ internal sealed class ExportRunner(
     // When not even this can be said, the lease ends by itself.
     private async Task SayAsync(Func<CancellationToken, Task> say, ExportLease lease)
     {
-        using var limit = new CancellationTokenSource(LastWordTime);
+        using var limit = new CancellationTokenSource(LastWordTime, clock);
         try
         {
             await say(limit.Token);

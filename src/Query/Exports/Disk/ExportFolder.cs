@@ -103,7 +103,7 @@ internal sealed class ExportFolder(string root, IExportDisk disk, IOptions<Query
 
         if (kept is null)
         {
-            folder.Delete();
+            RemoveEmpty(folder);
         }
     }
 
@@ -134,6 +134,18 @@ internal sealed class ExportFolder(string root, IExportDisk disk, IOptions<Query
         var bytes = LengthOf(file);
         file.Delete();
         Charge(-bytes);
+    }
+
+    private static void RemoveEmpty(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete();
+        }
+        catch (IOException)
+        {
+            // Another host writes into it, or was faster; the next sweep comes by again.
+        }
     }
 
     private static long LengthOf(FileInfo file)
