@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TraceEngine.Query.Caching;
+using TraceEngine.Query.Exports;
 using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query;
@@ -26,6 +27,7 @@ internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
         Check(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
         CheckCache(options.Cache);
         CheckReconcile(options.Reconcile);
+        errors.AddRange(ExportLimits.FindFaults(options.Exports));
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
 
         void CheckCache(CacheOptions cache)
