@@ -1,5 +1,6 @@
 using TraceEngine.Query.Caching;
 using TraceEngine.Query.Exports;
+using TraceEngine.Query.Listing;
 using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query;
@@ -60,4 +61,7 @@ internal sealed record QueryOptions
 
     /// <summary>Counting whole lots.</summary>
     public ReconcileOptions Reconcile { get; init; } = new();
+
+    /// <summary>Contents and lists.</summary>
+    public ListingOptions Listing { get; init; } = new();
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TraceEngine.Query.Caching;
+using TraceEngine.Query.Listing;
 using TraceEngine.Query.Exports;
 using TraceEngine.Query.Reconcile;
 
@@ -27,6 +28,7 @@ internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
         Check(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
         CheckCache(options.Cache);
         CheckReconcile(options.Reconcile);
+        CheckListing(options.Listing);
         errors.AddRange(ExportLimits.FindFaults(options.Exports));
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
 
@@ -64,6 +66,21 @@ internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
             Check($"{Part}:{nameof(reconcile.DutyWindow)}", reconcile.DutyWindow, TimeSpan.FromHours(1), TimeSpan.FromDays(366));
             Check($"{Part}:{nameof(reconcile.DutySubjectsAtMost)}", reconcile.DutySubjectsAtMost, 1, 10_000);
             Check($"{Part}:{nameof(reconcile.DutyCodesAtMost)}", reconcile.DutyCodesAtMost, 1, 10_000_000);
+        }
+
+        void CheckListing(ListingOptions listing)
+        {
+            const string Part = nameof(options.Listing);
+            Check($"{Part}:{nameof(listing.PageSize)}", listing.PageSize, 1, listing.PageSizeAtMost);
+            Check($"{Part}:{nameof(listing.PageSizeAtMost)}", listing.PageSizeAtMost, 1, 100_000);
+            Check($"{Part}:{nameof(listing.TotalAtMost)}", listing.TotalAtMost, 1, 100_000_000);
+            Check($"{Part}:{nameof(listing.ForeignCodesAtMost)}", listing.ForeignCodesAtMost, 1, 100_000_000);
+            Check($"{Part}:{nameof(listing.SectionsPerStatement)}", listing.SectionsPerStatement, 1, 10_000);
+            Check($"{Part}:{nameof(listing.DaysAtMost)}", listing.DaysAtMost, 1, 3_660);
+            Check($"{Part}:{nameof(listing.ProductsAtMost)}", listing.ProductsAtMost, 1, 10_000);
+            Check($"{Part}:{nameof(listing.EntriesPerMessage)}", listing.EntriesPerMessage, 1, 20_000);
+            Check($"{Part}:{nameof(listing.Timeout)}", listing.Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30));
+            Check($"{Part}:{nameof(listing.PoolSizeAtMost)}", listing.PoolSizeAtMost, 1, 1_000);
         }
 
         void Check<T>(string setting, T value, T least, T most)

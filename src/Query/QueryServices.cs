@@ -12,6 +12,7 @@ using TraceEngine.Query.Exports.Disk;
 using TraceEngine.Query.Exports.Jobs;
 using TraceEngine.Query.Lineage;
 using TraceEngine.Query.Lineage.Facts;
+using TraceEngine.Query.Listing;
 using TraceEngine.Query.Reception;
 using TraceEngine.Query.Reconcile;
 
@@ -37,6 +38,7 @@ public static class QueryServices
         services.AddSingleton(host => new LineageDatabase(
             connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()));
         services.AddSingleton<QueryCalls>();
+        services.AddSingleton<ChildReader>();
         services.AddSingleton<ContentsWalk>();
         services.AddSingleton<TrailReader>();
         services.AddCaching(connectionString);
@@ -47,7 +49,7 @@ public static class QueryServices
         services.AddSingleton<ChainBatchReader>();
         services.AddSingleton<ChainStreamCall>();
         services.AddExports(connectionString, exportFolder);
-        return services.AddReconcile(connectionString);
+        return services.AddReconcile(connectionString).AddListing(connectionString);
     }
 
     /// <summary>Maps <c>QueryService</c>, <c>ReconcileService</c> and <c>ExportService</c>.</summary>
@@ -112,4 +114,19 @@ public static class QueryServices
         .AddSingleton<LotReconciliation>()
         .AddSingleton<DutyCustody>()
         .AddSingleton<DutyReader>();
+
+    private static IServiceCollection AddListing(this IServiceCollection services, string connectionString) => services
+        .AddSingleton(host => new ListingDatabase(
+            connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()))
+        .AddSingleton<ScopeReader>()
+        .AddSingleton<ContentsReader>()
+        .AddSingleton<SectionCodes>()
+        .AddSingleton<DaySections>()
+        .AddSingleton<DayRepeats>()
+        .AddSingleton<DocumentParts>()
+        .AddSingleton<NamedCodeRows>()
+        .AddSingleton<ListTargetFinder>()
+        .AddSingleton<CodeLister>()
+        .AddSingleton<CodeSelector>()
+        .AddSingleton<ListingCalls>();
 }

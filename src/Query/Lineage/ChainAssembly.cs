@@ -53,11 +53,8 @@ internal sealed class ChainAssembly(ContentsWalk contents, IOptions<QueryOptions
         }
     }
 
-    private async Task<ChainFacts> CountAsync(ChainFacts chain, FactSession session, CancellationToken ct)
-    {
-        var code = new CodeRow(chain.Node.Key, chain.Row.SectionId, chain.Row.Level, chain.Row.IsLive, chain.Row.Parent);
-        return chain with { Contents = await contents.CountAsync(await session.ConnectionAsync(ct), code, ct) };
-    }
+    private async Task<ChainFacts> CountAsync(ChainFacts chain, FactSession session, CancellationToken ct) =>
+        chain with { Contents = await contents.CountAsync(session, chain.Node.Key, ct) };
 
     private List<PathPackage> Path(ChainScene scene, TrailNode node)
     {

@@ -1,106 +1,107 @@
 using Microsoft.Extensions.Options;
-using Npgsql;
+using TraceEngine.Query.Lineage.Facts;
 
 namespace TraceEngine.Query.Lineage;
 
 /// <summary>
-/// Walks down over whole frontiers, two statements a level: what ever went into the packages, then which of it is still there.
-/// <c>packagings</c> remembers what was put in; only <c>codes.parent</c> knows what has left since.
+/// Walks down over whole frontiers, each package before what is in it. What was walked is kept as keys, so that a cycle ends:
+/// memory is bounded by the node budget.
 /// </summary>
-internal sealed class ContentsWalk(IOptions<QueryOptions> options)
+internal sealed class ContentsWalk(ChildReader children, IOptions<QueryOptions> options)
 {
     // Nothing is inside the smallest package: admission demands that a parent's level is above its child's.
     private const int SmallestLevel = 1;
 
     /// <summary>Counts what is inside a code.</summary>
-    public async Task<ContentsCount> CountAsync(NpgsqlConnection connection, CodeRow code, CancellationToken ct)
+    public async Task<ContentsCount> CountAsync(FactSession session, byte[] key, CancellationToken ct)
     {
-        var seen = new HashSet<byte[]>(KeyComparer.Instance) { code.Key };
         var byLevel = new Dictionary<int, long>();
-        var budget = options.Value.ContentNodeBudget;
-        var children = -1L;
-        List<byte[]> frontier = [code.Key];
-        for (var depth = 0; frontier.Count > 0 && depth < options.Value.DepthLimit && budget > 0; depth++)
+        var direct = 0L;
+        var isTruncated = await WalkAsync(session, key, maxDepth: 0, Count, ct);
+        return new ContentsCount(direct, byLevel, isTruncated);
+
+        ValueTask Count(IReadOnlyList<ContentsItem> items)
         {
-            var (inside, isTruncated) = await ReadInsideAsync(connection, frontier, seen, budget, ct);
-            foreach (var (_, level) in inside)
+            foreach (var item in items)
             {
-                byLevel[level] = byLevel.GetValueOrDefault(level) + 1;
+                byLevel[item.Level] = byLevel.GetValueOrDefault(item.Level) + 1;
+                direct += item.Depth == 1 ? 1 : 0;
             }
 
-            children = children < 0 ? inside.Count : children;
-            budget = isTruncated ? 0 : budget - inside.Count;
-            frontier = [.. inside.Where(child => child.Level > SmallestLevel).Select(child => child.Key)];
-            if (isTruncated)
-            {
-                return new ContentsCount(children, byLevel, IsTruncated: true);
-            }
+            return ValueTask.CompletedTask;
         }
-
-        return new ContentsCount(children, byLevel, IsTruncated: frontier.Count > 0);
     }
 
-    private async Task<(List<(byte[] Key, int Level)> Inside, bool IsTruncated)> ReadInsideAsync(
-        NpgsqlConnection connection, List<byte[]> frontier, HashSet<byte[]> seen, int budget, CancellationToken ct)
-    {
-        var parents = new HashSet<byte[]>(frontier, KeyComparer.Instance);
-        var inside = new List<(byte[] Key, int Level)>();
-        foreach (var chunk in frontier.Chunk(options.Value.ParentsPerStatement))
-        {
-            var candidates = await ReadPackedAsync(connection, chunk, seen, budget - inside.Count, ct);
-            var isTruncated = candidates.Count > budget - inside.Count;
-            foreach (var keys in candidates.Take(budget - inside.Count).Chunk(options.Value.KeysPerStatement))
-            {
-                await AddStillInsideAsync(connection, keys, parents, seen, inside, ct);
-            }
-
-            if (isTruncated)
-            {
-                return (inside, true);
-            }
-        }
-
-        return (inside, false);
-    }
-
-    // Reads one key more than there is room for, to know that there is more.
-    private static async Task<HashSet<byte[]>> ReadPackedAsync(
-        NpgsqlConnection connection, byte[][] parents, HashSet<byte[]> seen, int room, CancellationToken ct)
-    {
-        var packed = new HashSet<byte[]>(KeyComparer.Instance);
-        await using var command = LineageCommands.ReadPackagings(connection, parents);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (packed.Count <= room && await reader.ReadAsync(ct))
-        {
-            foreach (var child in await reader.GetFieldValueAsync<byte[][]>(0, ct))
-            {
-                if (!seen.Contains(child) && packed.Add(child) && packed.Count > room)
-                {
-                    break;
-                }
-            }
-        }
-
-        return packed;
-    }
-
-    private static async Task AddStillInsideAsync(
-        NpgsqlConnection connection,
-        byte[][] keys,
-        HashSet<byte[]> parents,
-        HashSet<byte[]> seen,
-        List<(byte[] Key, int Level)> inside,
+    /// <summary>Walks through what is inside a code.</summary>
+    /// <param name="session">Where to read.</param>
+    /// <param name="key">The package.</param>
+    /// <param name="maxDepth">Most levels to go down; 0 = no bound but that of the settings.</param>
+    /// <param name="take">
+    /// Gets the next items, never none: those of one package one after another in the order of their keys, the packages in the
+    /// order in which they came themselves.
+    /// </param>
+    /// <param name="ct">Stops walking.</param>
+    /// <returns>Whether the walk ended at its budget or the depth limit, so that there may be more.</returns>
+    public async Task<bool> WalkAsync(
+        FactSession session,
+        byte[] key,
+        int maxDepth,
+        Func<IReadOnlyList<ContentsItem>, ValueTask> take,
         CancellationToken ct)
     {
-        await using var command = LineageCommands.ReadChildren(connection, keys);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
+        var limits = options.Value;
+        var seen = new HashSet<byte[]>(KeyComparer.Instance) { key };
+        var depthAtMost = maxDepth > 0 ? Math.Min(maxDepth, limits.DepthLimit) : limits.DepthLimit;
+        var frontier = new Dictionary<byte[], int>(KeyComparer.Instance) { [key] = 0 };
+        var count = 0;
+        for (var depth = 1; frontier.Count > 0 && depth <= depthAtMost; depth++)
         {
-            var key = await reader.GetFieldValueAsync<byte[]>(0, ct);
-            if (parents.Contains(await reader.GetFieldValueAsync<byte[]>(2, ct)) && seen.Add(key))
+            var next = new Dictionary<byte[], int>(KeyComparer.Instance);
+            foreach (var parents in frontier.Keys.Chunk(limits.ParentsPerStatement))
             {
-                inside.Add((key, reader.GetInt16(1)));
+                var read = await children.ReadAsync(session, parents, limits.ContentNodeBudget - count, ct);
+                var items = Order(read.Children, frontier, seen, depth);
+                foreach (var item in items)
+                {
+                    count++;
+                    if (item.Level > SmallestLevel)
+                    {
+                        next.Add(item.Key, count);
+                    }
+                }
+
+                if (items.Count > 0)
+                {
+                    await take(items);
+                }
+
+                if (read.IsTruncated)
+                {
+                    return true;
+                }
+            }
+
+            frontier = next;
+        }
+
+        return frontier.Count > 0 && depthAtMost != maxDepth;
+    }
+
+    private static List<ContentsItem> Order(
+        IReadOnlyList<ChildRow> rows, Dictionary<byte[], int> frontier, HashSet<byte[]> seen, int depth)
+    {
+        var items = new List<ContentsItem>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (seen.Add(row.Key))
+            {
+                items.Add(new ContentsItem(row.Key, row.Level, depth, frontier[row.Parent]));
             }
         }
+
+        items.Sort(static (left, right) => left.ParentIndex != right.ParentIndex
+            ? left.ParentIndex.CompareTo(right.ParentIndex)
+            : left.Key.AsSpan().SequenceCompareTo(right.Key));
+        return items;
     }
 }

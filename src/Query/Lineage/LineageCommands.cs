@@ -26,6 +26,9 @@ internal static class LineageCommands
         },
     };
 
+    public static NpgsqlCommand ReadFlowItems(NpgsqlConnection connection, byte[][] keys) =>
+        new(LineageSql.ReadFlowItems, connection) { Parameters = { Of(keys) } };
+
     public static NpgsqlCommand ReadDocuments(NpgsqlConnection connection, IEnumerable<Guid> documentIds) =>
         new(LineageSql.ReadDocuments, connection) { Parameters = { Of(documentIds.Select(LineageRows.ToBytes).ToArray()) } };
 

@@ -12,7 +12,7 @@ namespace TraceEngine.Query.Reception;
 /// <summary>The statuses of bad queries, each with its details and both languages.</summary>
 internal static class QueryErrors
 {
-    private const string Domain = "traceengine.query";
+    public const string Domain = "traceengine.query";
 
     /// <summary>What was asked for is no trace code. Correct it by the remedy in the details.</summary>
     public static RpcException BadCode(string code, Reason reason)
@@ -125,7 +125,12 @@ internal static class QueryErrors
         "the database is not available; ask again later",
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryDelay) });
 
-    private static RpcException BadField(string field, string chinese, string english) => Create(
+    /// <summary>What is asked for does not exist for the caller.</summary>
+    public static RpcException NotFound(string reason, string chinese, string english) =>
+        Create(Code.NotFound, chinese, english, new ErrorInfo { Domain = Domain, Reason = reason });
+
+    /// <summary>A field of the call is wrong.</summary>
+    public static RpcException BadField(string field, string chinese, string english) => Create(
         Code.InvalidArgument,
         chinese,
         english,
@@ -137,7 +142,8 @@ internal static class QueryErrors
             },
         });
 
-    private static RpcException Create(Code code, string chinese, string english, IMessage details) => new Status
+    /// <summary>A status with both languages and its details.</summary>
+    public static RpcException Create(Code code, string chinese, string english, IMessage details) => new Status
     {
         Code = (int)code,
         Message = $"{chinese} / {english}",

@@ -8,7 +8,11 @@ namespace TraceEngine.Query.Reception;
 
 /// <summary>The calls of the read side: who asks, what was scanned, then the walk.</summary>
 internal sealed class QueryGrpcService(
-    ChainBatchReader chains, ChainStreamCall chainStream, QueryCalls calls, IOptions<QueryOptions> options)
+    ChainBatchReader chains,
+    ChainStreamCall chainStream,
+    ListingCalls listing,
+    QueryCalls calls,
+    IOptions<QueryOptions> options)
     : QueryService.QueryServiceBase
 {
     public override async Task<GetChainResponse> GetChain(GetChainRequest request, ServerCallContext context)
@@ -36,4 +40,11 @@ internal sealed class QueryGrpcService(
     public override Task StreamChains(
         IAsyncStreamReader<StreamChainsRequest> requestStream, IServerStreamWriter<StreamChainsResponse> responseStream,
         ServerCallContext context) => chainStream.RunAsync(requestStream, responseStream, context);
+
+    public override Task GetContents(
+        GetContentsRequest request, IServerStreamWriter<GetContentsResponse> responseStream, ServerCallContext context) =>
+        listing.GetContentsAsync(request, responseStream, context);
+
+    public override Task<ListCodesResponse> ListCodes(ListCodesRequest request, ServerCallContext context) =>
+        listing.ListCodesAsync(request, context);
 }

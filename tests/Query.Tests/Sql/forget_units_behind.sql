@@ -1,0 +1,2 @@
+DELETE FROM codes
+WHERE level = 1 AND code > $1
