@@ -73,5 +73,6 @@ internal sealed class ListingCalls(
             context.CancellationToken);
         return answer.Outcome == ListOutcome.Listed
             ? ListMessages.ToMessage(answer, wanted, caller)
-            : throw ListingErrors.Refusal(answer.Out
+            : throw ListingErrors.Refusal(answer.Outcome, answer.Lots, wanted);
+    }
 }
