@@ -101,7 +101,7 @@ public sealed class ExportCreationTests(QueryFixture fixture)
         using var disk = new StoppingDisk((_, _) => true);
         await using var host = await stage.StartAsync(disk, ("Query:Exports:UnfinishedAtMost", "2"));
         var first = await ExportStage.CreateAsync(host, ExportFormat.Csv, ExportStage.Codes);
-        await disk.Reached.WaitAsync(Cancellation);
+        await ExportStage.ReachedAsync(disk);
         var second = await host.Exports.CreateExportAsync(
             new CreateExportRequest { Format = ExportFormat.Csv, Codes = new CodeList { Codes = { "1" } } },
             QueryHost.As(SampleData.Dealer),

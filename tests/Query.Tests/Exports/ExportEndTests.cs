@@ -48,7 +48,7 @@ public sealed class ExportEndTests(QueryFixture fixture)
         using var disk = new StoppingDisk((name, bytes) => name.StartsWith("chunk-3-", StringComparison.Ordinal));
         await using var host = await stage.StartAsync(disk);
         var exportId = (await ExportStage.CreateAsync(host, ExportFormat.Csv, ExportStage.Codes)).ExportId;
-        await disk.Reached.WaitAsync(Cancellation);
+        await ExportStage.ReachedAsync(disk);
 
         var cancelled = await CancelAsync(host, exportId);
         disk.Lose();
@@ -164,12 +164,5 @@ public sealed class ExportEndTests(QueryFixture fixture)
 
     private static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
 
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await isSo())
-        {
-            await timer.WaitForNextTickAsync(Cancellation);
-        }
-    }
+    private static Task UntilAsync(Func<Task<bool>> isSo) => ExportStage.UntilAsync(isSo);
 }

@@ -38,7 +38,7 @@ public sealed class ExportRestartTests(QueryFixture fixture)
                 exportId = (await ExportStage.CreateAsync(host, format, ExportStage.Codes)).ExportId;
             }
 
-            await disk.Reached.WaitAsync(Cancellation);
+            await ExportStage.ReachedAsync(disk);
             var stop = host.StopAsync();
             disk.Lose();
             await stop;
@@ -64,7 +64,7 @@ public sealed class ExportRestartTests(QueryFixture fixture)
         await using (var host = await stage.StartAsync(disk))
         {
             exportId = (await ExportStage.CreateAsync(host, ExportFormat.Csv, ExportStage.Codes)).ExportId;
-            await disk.Reached.WaitAsync(Cancellation);
+            await ExportStage.ReachedAsync(disk);
             var stop = host.StopAsync();
             disk.Lose();
             await stop;

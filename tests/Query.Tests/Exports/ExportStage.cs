@@ -20,6 +20,9 @@ internal sealed class ExportStage : IDisposable
         ("Query:Exports:RetryDelay", "00:00:00.050"),
     ];
 
+    // Nothing here takes a second; what takes this long has failed.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly string _connectionString;
 
     private ExportStage(string connectionString) => _connectionString = connectionString;
@@ -43,7 +46,7 @@ internal sealed class ExportStage : IDisposable
         await using var host = await stage.StartAsync();
         await host.Data.AddProductAsync();
         var lot = new LotStage(host.Data);
-        await lot.ActivateAsync(
+        await host.Data.ActivateAsync(
             [.. Enumerable.Range(0, Boxes).SelectMany(box => Enumerable.Range(0, UnitsPerBox)
                 .Select(unit => new PlacedCode(UnitOf(box, unit), 1, BoxOf(box)))
                 .Prepend(new PlacedCode(BoxOf(box), 2)))]);
@@ -88,18 +91,25 @@ internal sealed class ExportStage : IDisposable
     /// <summary>Waits for the end of an export.</summary>
     public static async Task<Export> WaitAsync(QueryHost host, ulong exportId)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (true)
-        {
-            var export = await GetAsync(host, exportId);
-            if (export.State >= ExportState.Done)
-            {
-                return export;
-            }
+        Export? export = null;
+        await UntilAsync(async () => (export = await GetAsync(host, exportId)).State >= ExportState.Done);
+        return export!;
+    }
 
-            await timer.WaitForNextTickAsync(Cancellation);
+    /// <summary>Looks until something is so.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(Patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!await isSo())
+        {
+            await timer.WaitForNextTickAsync(limit.Token);
         }
     }
+
+    /// <summary>Waits until a disk stands still.</summary>
+    public static Task ReachedAsync(StoppingDisk disk) => disk.Reached.WaitAsync(Patience, Cancellation);
 
     /// <summary>How far an export is.</summary>
     public static async Task<Export> GetAsync(QueryHost host, ulong exportId, long enterpriseId = SampleData.Producer) =>
