@@ -79,7 +79,7 @@ internal sealed class QueryHost : IAsyncDisposable
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
-        builder.Logging.ClearProviders(); if (Environment.GetEnvironmentVariable("QXLOG") == "1") { builder.Logging.AddConsole(); }
+        builder.Logging.ClearProviders();
         builder.Services.AddGrpc();
         builder.Services.AddSingleton<TimeProvider>(setup.Clock ?? new FakeTimeProvider(Now));
         var exports = setup.ExportFolder ?? Directory.CreateTempSubdirectory("traceengine-exports").FullName;

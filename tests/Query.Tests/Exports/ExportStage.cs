@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Query.Exports.Disk;
+using TraceEngine.Query.Tests.Listing;
 using TraceEngine.Query.Tests.Reconcile;
 
 namespace TraceEngine.Query.Tests.Exports;
@@ -45,16 +46,16 @@ internal sealed class ExportStage : IDisposable
         var stage = new ExportStage(await fixture.NewDatabaseAsync());
         await using var host = await stage.StartAsync();
         await host.Data.AddProductAsync();
-        var lot = new LotStage(host.Data);
+        var reports = new ListStage(host.Data);
         await host.Data.ActivateAsync(
             [.. Enumerable.Range(0, Boxes).SelectMany(box => Enumerable.Range(0, UnitsPerBox)
                 .Select(unit => new PlacedCode(UnitOf(box, unit), 1, BoxOf(box)))
                 .Prepend(new PlacedCode(BoxOf(box), 2)))]);
-        await lot.ReportAsync(
+        await reports.ReportAsync(
             Report.Ship("SO-1,\"=1\"", SampleData.Producer, SampleData.Dealer),
             [.. Enumerable.Range(0, Boxes).Select(BoxOf)]);
-        await lot.ReportAsync(Report.Outbound("=HYPERLINK(1)", SampleData.Dealer, SampleData.Shop), BoxOf(0), BoxOf(1));
-        await lot.ReportAsync(
+        await reports.ReportAsync(Report.Outbound("=HYPERLINK(1)", SampleData.Dealer, SampleData.Shop), BoxOf(0), BoxOf(1));
+        await reports.ReportAsync(
             Report.Receive("R-1", SampleData.Producer, SampleData.Dealer) with { WithdrawnReason = "录入错误" }, BoxOf(2));
         return stage;
     }
