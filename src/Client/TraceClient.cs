@@ -3,6 +3,7 @@ using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using TraceEngine.Client.Calls;
 using TraceEngine.Client.Exports;
+using TraceEngine.Client.Queries;
 using TraceEngine.Client.Streaming;
 using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Ingest.V1;
@@ -27,7 +28,6 @@ public sealed class TraceClient : IAsyncDisposable
     private readonly IngestService.IngestServiceClient _ingest;
     private readonly LedgerService.LedgerServiceClient _ledger;
     private readonly CatalogService.CatalogServiceClient _catalog;
-    private readonly QueryService.QueryServiceClient _query;
     private readonly ReconcileService.ReconcileServiceClient _reconcile;
     private readonly LimitsService.LimitsServiceClient _limits;
     private readonly UnaryCalls _unary;
@@ -65,12 +65,15 @@ public sealed class TraceClient : IAsyncDisposable
         _ingest = new IngestService.IngestServiceClient(calls);
         _ledger = new LedgerService.LedgerServiceClient(calls);
         _catalog = new CatalogService.CatalogServiceClient(calls);
-        _query = new QueryService.QueryServiceClient(calls);
         _reconcile = new ReconcileService.ReconcileServiceClient(calls);
         _limits = new LimitsService.LimitsServiceClient(calls);
         _unary = new UnaryCalls(options);
+        Queries = new QueryClient(new QueryService.QueryServiceClient(calls), _unary);
         Exports = new TraceExports(new ExportService.ExportServiceClient(calls), _unary, options);
     }
+
+    /// <summary>Chains, contents and lists.</summary>
+    public QueryClient Queries { get; }
 
     /// <summary>Files of full chains.</summary>
     public TraceExports Exports { get; }
@@ -152,8 +155,8 @@ public sealed class TraceClient : IAsyncDisposable
             "GetProduct", new GetProductRequest { ProductCode = productCode }, _catalog.GetProductAsync, cancellationToken);
 
     /// <summary>The chain of one code; null when it is not active or not in the caller's scope.</summary>
-    public async Task<Chain?> FindChainAsync(string code, CancellationToken cancellationToken = default) =>
-        (await _unary.FindAsync("GetChain", new GetChainRequest { Code = code }, _query.GetChainAsync, cancellationToken))?.Chain;
+    public Task<Chain?> FindChainAsync(string code, CancellationToken cancellationToken = default) =>
+        Queries.FindChainAsync(code, cancellationToken);
 
     /// <summary>Counts one lot: the lot first, then gaps as they are found, the summary last.</summary>
     public IAsyncEnumerable<ReconcileLotResponse> ReconcileLotAsync(

@@ -9,7 +9,7 @@ namespace TraceEngine.Query;
 internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitSource
 {
     public IEnumerable<LimitEntry> ReadFor(long enterpriseId) =>
-        [.. OfQuestions(), .. OfCounts(), .. OfLists(), .. ExportLimits.List(options.Value.Exports)];
+        [.. OfQuestions(), .. OfCache(), .. OfCounts(), .. OfLists(), .. ExportLimits.List(options.Value.Exports)];
 
     private IEnumerable<LimitEntry> OfQuestions()
     {
@@ -50,6 +50,31 @@ internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitS
             LimitUnit.Number, query.PoolSizeAtMost);
         yield return LimitEntry.OfTime(
             $"Query:{nameof(query.RetryDelay)}", "查询失败后的重试等待", "wait before a query is repeated", query.RetryDelay);
+    }
+
+    private IEnumerable<LimitEntry> OfCache()
+    {
+        var cache = options.Value.Cache;
+        const string Part = "Query:Cache";
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.GenerationLease)}", "缓存代号的有效时间", "time a host believes the cache's generation",
+            cache.GenerationLease);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.RenewEvery)}", "重读缓存代号的间隔", "how often the cache's generation is read", cache.RenewEvery);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.ReopenAfter)}", "缓存关闭后重新打开的等待", "rest of a closed cache before it is opened",
+            cache.ReopenAfter);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.PlainCheckEvery)}", "检查Redis配置的间隔", "how often Redis is looked at", cache.PlainCheckEvery);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.CommandTimeout)}", "Redis命令的时限", "time of one Redis command", cache.CommandTimeout);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.EntryLifetime)}", "缓存条目的保留时间", "time an entry of the cache stands", cache.EntryLifetime);
+        yield return LimitEntry.OfTime(
+            $"{Part}:{nameof(cache.LeaseLifetime)}", "缓存租约的时间", "time a lease of the cache stands", cache.LeaseLifetime);
+        yield return LimitEntry.OfHost(
+            $"{Part}:{nameof(cache.EntriesPerCommand)}", "每条Redis命令最多条目数", "entries of one Redis command",
+            LimitUnit.Rows, cache.EntriesPerCommand);
     }
 
     private IEnumerable<LimitEntry> OfCounts()

@@ -39,6 +39,7 @@ public static class QueryServices
             connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()));
         services.AddSingleton<QueryCalls>();
         services.AddSingleton<ChildReader>();
+        services.AddSingleton<ShelvedChildren>();
         services.AddSingleton<ContentsWalk>();
         services.AddSingleton<TrailReader>();
         services.AddCaching(connectionString);

@@ -11,9 +11,10 @@ public sealed class QueryFixture : IAsyncLifetime
 {
     private PrivateServers? _servers;
     private int _databases;
+    private long _generations;
 
     public async ValueTask InitializeAsync() => _servers = await PrivateServers.StartAsync(
-        new PrivateServersOptions { Ephemeral = true, WithRedis = false }, TimeProvider.System);
+        new PrivateServersOptions { Ephemeral = true, WithRedis = true }, TimeProvider.System);
 
     public async ValueTask DisposeAsync()
     {
@@ -22,6 +23,12 @@ public sealed class QueryFixture : IAsyncLifetime
             await _servers.DisposeAsync();
         }
     }
+
+    /// <summary>Connection string of the Redis; tests with a cache take generations of their own.</summary>
+    public string Redis => _servers!.RedisConnectionString!;
+
+    /// <summary>A generation that no other test has.</summary>
+    public long NextGeneration() => Interlocked.Add(ref _generations, 1_000);
 
     /// <summary>Connection string of a new migrated database.</summary>
     public async Task<string> NewDatabaseAsync()

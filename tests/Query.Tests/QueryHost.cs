@@ -9,10 +9,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
+using StackExchange.Redis;
 using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Parties;
 using TraceEngine.Contracts.Query.V1;
+using TraceEngine.Query.Caching;
 using TraceEngine.Query.Lineage;
+using TraceEngine.Query.Listing;
 using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query.Tests;
@@ -52,19 +55,55 @@ internal sealed class QueryHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public GenerationWatch Watch => _app.Services.GetRequiredService<GenerationWatch>();
+
+    public IFactShelf Shelf => _app.Services.GetRequiredService<IFactShelf>();
+
+    public CacheMetrics Cache => _app.Services.GetRequiredService<CacheMetrics>();
+
+    public IDatabase Redis => _app.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase();
+
     public LineageDatabase Database => _app.Services.GetRequiredService<LineageDatabase>();
 
+    public ListingDatabase ListConnections => _app.Services.GetRequiredService<ListingDatabase>();
+
+    public CodeSelector Selector => _app.Services.GetRequiredService<CodeSelector>();
+
     public ReconcileDatabase ReconcileConnections => _app.Services.GetRequiredService<ReconcileDatabase>();
+
+    /// <summary>
+    /// A server with a cache: a Redis, and a generation of its own in it. The clock is the real one, since a lease lives by it.
+    /// </summary>
+    public static async Task<QueryHost> StartCachedAsync(QueryFixture fixture, params (string Name, string Value)[] settings)
+    {
+        var redis = await ConnectionMultiplexer.ConnectAsync(fixture.Redis, options => options.AllowAdmin = true);
+        var host = await StartAsync(fixture, [EnterpriseRole.DrugProducer], settings, services => services
+            .AddSingleton<IConnectionMultiplexer>(redis)
+            .AddSingleton(TimeProvider.System));
+        await host.Data.RunAsync("set_generation", fixture.NextGeneration());
+        await host.Watch.LookAsync(TestContext.Current.CancellationToken);
+        return host;
+    }
 
     /// <summary>A server with the sample product, and settings as in <c>Query:ContentNodeBudget</c>.</summary>
     public static Task<QueryHost> StartAsync(QueryFixture fixture, params (string Name, string Value)[] settings) =>
         StartAsync(fixture, [EnterpriseRole.DrugProducer], settings);
 
     /// <summary>The same, with the roles that every caller has. The clock stands three days after the sample's codes.</summary>
-    public static async Task<QueryHost> StartAsync(
-        QueryFixture fixture, EnterpriseRole[] callerRoles, params (string Name, string Value)[] settings)
+    public static Task<QueryHost> StartAsync(
+        QueryFixture fixture, EnterpriseRole[] callerRoles, params (string Name, string Value)[] settings) =>
+        StartAsync(fixture, callerRoles, settings, null);
+
+    private static async Task<QueryHost> StartAsync(
+        QueryFixture fixture, EnterpriseRole[] callerRoles, (string Name, string Value)[] settings,
+        Action<IServiceCollection>? configure)
     {
-        var setup = new QueryHostSetup { ConnectionString = await fixture.NewDatabaseAsync(), Roles = callerRoles };
+        var setup = new QueryHostSetup
+        {
+            ConnectionString = await fixture.NewDatabaseAsync(),
+            Roles = callerRoles,
+            Services = configure,
+        };
         var host = await StartAsync(setup, settings);
         await host.Data.AddProductAsync();
         return host;
@@ -80,7 +119,7 @@ internal sealed class QueryHost : IAsyncDisposable
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Logging.ClearProviders();
-        builder.Services.AddGrpc();
+        builder.Services.AddGrpc(options => options.EnableDetailedErrors = true);
         builder.Services.AddSingleton<TimeProvider>(setup.Clock ?? new FakeTimeProvider(Now));
         var exports = setup.ExportFolder ?? Directory.CreateTempSubdirectory("traceengine-exports").FullName;
         builder.Services.AddTraceQuery(setup.ConnectionString, exports);
@@ -100,7 +139,8 @@ internal sealed class QueryHost : IAsyncDisposable
         });
         app.MapTraceQuery();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var server = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>();
+        var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var temporary = setup.ExportFolder is null ? exports : null;
         return new QueryHost(
             app, GrpcChannel.ForAddress(address), NpgsqlDataSource.Create(setup.ConnectionString), temporary);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Google.Protobuf;
 using Spectre.Console;
 using TraceEngine.Client;
@@ -84,7 +83,8 @@ internal static class ReconcileCommand
             var answers = client.ReconcileLotAsync(ToRequest(result, asCsv), ct);
             if (asCsv)
             {
-                await WriteCsvAsync(answers, result.GetValue(Csv), ct);
+                await CsvTarget.WriteAsync(
+                    result.GetValue(Csv), writer => ReconcileCsv.WriteAsync(writer, answers, ct));
             }
             else if (result.GetValue(AsJson))
             {
@@ -154,33 +154,5 @@ internal static class ReconcileCommand
         {
             Console.WriteLine(Json.Format(answer));
         }
-    }
-
-    /// <summary>To standard output, or to a file that appears under its name only when it is whole.</summary>
-    private static async Task WriteCsvAsync(
-        IAsyncEnumerable<ReconcileLotResponse> answers, string? path, CancellationToken ct)
-    {
-        if (path is null)
-        {
-            await ReconcileCsv.WriteAsync(Console.Out, answers, ct);
-            return;
-        }
-
-        var temporary = $"{path}.{Guid.NewGuid():N}.part";
-        try
-        {
-            await using (var writer = new StreamWriter(temporary, false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-            {
-                await ReconcileCsv.WriteAsync(writer, answers, ct);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-
-        Console.WriteLine($"已写入 {path} / written to {path}");
     }
 }

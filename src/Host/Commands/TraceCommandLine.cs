@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using TraceEngine.Host.Commands.Exporting;
+using TraceEngine.Host.Commands.Querying;
 using TraceEngine.Host.Commands.Reporting;
 
 namespace TraceEngine.Host.Commands;
@@ -69,6 +70,7 @@ internal static class TraceCommandLine
         DutiesCommand.Create(),
         LimitsCommand.Create(),
         VerifyCommand.Create(),
+        CacheCommand.Create(),
     };
 
     private static int WrongUsage(ParseResult result)

@@ -5,6 +5,7 @@ using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Files.Relation.Inspection;
 using TraceEngine.Files.Relation.Writing;
 using TraceEngine.Host.Commands;
+using TraceEngine.Host.Commands.Querying;
 using TraceEngine.Host.Data;
 using TraceEngine.Host.Importing;
 using TraceEngine.Host.Profiles;

@@ -4,6 +4,7 @@ using TraceEngine.Client;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Host.Commands;
+using TraceEngine.Host.Commands.Querying;
 using TraceEngine.Host.Importing;
 
 namespace TraceEngine.Host.Demo;

@@ -127,7 +127,8 @@ internal sealed class GenerationWatch(
             return;
         }
 
-        if (time.GetElapsedTime(_closedSince) < options.ReopenAfter || await master.FindIdAsync(ct) is not { } id)
+        if (row.IsHeldClosed || time.GetElapsedTime(_closedSince) < options.ReopenAfter
+            || await master.FindIdAsync(ct) is not { } id)
         {
             return;
         }

@@ -117,6 +117,30 @@ internal static class ShelfEntries
     /// <summary>Reads the newest version of a product.</summary>
     public static int ToProduct(byte[] entry) => new ShelfReader(entry.AsSpan(1)).ReadCount();
 
+    /// <summary>What is directly inside a package.</summary>
+    public static byte[] OfChildren(IReadOnlyList<ChildRow> children)
+    {
+        var writer = New();
+        writer.WriteCount(children.Count);
+        foreach (var child in children)
+        {
+            writer.Write(child.Key);
+            writer.WriteByte((byte)child.Level);
+        }
+
+        return writer.ToArray();
+    }
+
+    /// <summary>Reads what is directly inside a package.</summary>
+    public static void ToChildren(byte[] parent, byte[] entry, List<ChildRow> children)
+    {
+        var reader = new ShelfReader(entry.AsSpan(1));
+        for (var left = reader.ReadCount(); left > 0; left--)
+        {
+            children.Add(new ChildRow(parent, reader.ReadBytes(), reader.ReadByte()));
+        }
+    }
+
     private static ShelfWriter New()
     {
         var writer = new ShelfWriter();

@@ -7,7 +7,7 @@ namespace TraceEngine.Query.Lineage;
 /// Walks down over whole frontiers, each package before what is in it. What was walked is kept as keys, so that a cycle ends:
 /// memory is bounded by the node budget.
 /// </summary>
-internal sealed class ContentsWalk(ChildReader children, IOptions<QueryOptions> options)
+internal sealed class ContentsWalk(ShelvedChildren children, IOptions<QueryOptions> options)
 {
     // Nothing is inside the smallest package: admission demands that a parent's level is above its child's.
     private const int SmallestLevel = 1;

@@ -46,5 +46,18 @@ internal sealed class GenerationTable(string connectionString, CacheOptions opti
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
+    /// <summary>Closes the cache, whatever its generation, and lets no host reopen it.</summary>
+    public Task HoldClosedAsync(CancellationToken ct) => RunAsync(LineageSql.HoldCacheClosed, ct);
+
+    /// <summary>Lets the hosts reopen a cache that is held closed.</summary>
+    public Task LetOpenAsync(CancellationToken ct) => RunAsync(LineageSql.LetCacheOpen, ct);
+
+    private async Task RunAsync(string sql, CancellationToken ct)
+    {
+        await using var command = _source.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = CacheGeneration.HeldClosed });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 }

@@ -47,5 +47,9 @@ internal static class LineageSql
 
     public static string ReopenCache { get; } = Load("reopen_cache");
 
+    public static string HoldCacheClosed { get; } = Load("hold_cache_closed");
+
+    public static string LetCacheOpen { get; } = Load("let_cache_open");
+
     private static string Load(string name) => SqlText.Load(typeof(LineageSql).Assembly, $"Lineage.Sql.{name}");
 }

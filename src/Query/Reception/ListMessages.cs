@@ -23,6 +23,7 @@ internal static class ListMessages
         {
             message.Level = (uint)code.Level;
             message.State = code.State == LifeState.Live ? CodeState.Active : CodeState.Terminated;
+            message.EndCause = (EndCause)code.State;
             message.ParentCode = code.Parent is { } parent ? CodeKey.ToText(parent) : string.Empty;
             message.LotNumber = origin.LotNumber;
             message.ProductCode = origin.ProductCode;

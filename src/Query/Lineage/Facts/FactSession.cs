@@ -26,5 +26,17 @@ internal sealed class FactSession : IAsyncDisposable
     public async ValueTask<NpgsqlConnection> ConnectionAsync(CancellationToken ct) =>
         _connection ??= await _database!.OpenAsync(ct);
 
-    public ValueTask DisposeAsync() => _isOwner && _connection is { } connection ? connection.DisposeAsync() : default;
+    /// <summary>
+    /// Gives the connection back before this request waits for others: who it waits for may need one, and the pool is bounded.
+    /// </summary>
+    public async ValueTask ReturnConnectionAsync()
+    {
+        if (_isOwner && _connection is { } connection)
+        {
+            _connection = null;
+            await connection.DisposeAsync();
+        }
+    }
+
+    public ValueTask DisposeAsync() => ReturnConnectionAsync();
 }

@@ -6,34 +6,20 @@ namespace TraceEngine.Query.Lineage.Facts;
 /// Entries that one request is loading: leased, read, and to be filled when their documents are known. What it leads is let go
 /// in any case.
 /// </summary>
-internal sealed class HeldLoads(IFactShelf shelf) : IAsyncDisposable
+internal sealed class HeldLoads(IFactShelf shelf) : IDisposable
 {
-    private readonly HashSet<ShelfId> _led = [];
-    private List<(ShelfLease Lease, ShelfId[] Ids)> _read = [];
-    private List<(ShelfLease Lease, ShelfId[] Ids)> _complete = [];
+    private readonly List<(ShelfLease Lease, ShelfId[] Ids)> _read = [];
 
-    /// <summary>Whether something is led that others may be waiting for.</summary>
-    public bool IsLeading => _led.Count > 0;
-
-    /// <summary>Becomes the leader of an entry; else gives what to wait for.</summary>
-    public bool TryLead(ShelfId id, out Task running)
-    {
-        if (!shelf.Loads.TryLead(id, out running))
-        {
-            return false;
-        }
-
-        _led.Add(id);
-        return true;
-    }
+    /// <summary>What this request leads.</summary>
+    public ShelfLeads Leads { get; } = new(shelf.Loads);
 
     /// <summary>Leased entries were read from the tables; their documents come with the next round.</summary>
     public void Read(ShelfLease lease, ShelfId[] ids) => _read.Add((lease, ids));
 
-    /// <summary>A round is over: fills what was read in an earlier one, since its documents are here now.</summary>
+    /// <summary>Fills all that was read: its documents must be here by now.</summary>
     public async Task FillAsync(ChainScene scene, CancellationToken ct)
     {
-        foreach (var (lease, ids) in _complete)
+        foreach (var (lease, ids) in _read)
         {
             var entries = new List<(ShelfId Id, byte[] Entry)>(ids.Length);
             foreach (var id in ids)
@@ -45,30 +31,13 @@ internal sealed class HeldLoads(IFactShelf shelf) : IAsyncDisposable
             }
 
             await shelf.FillAsync(lease, entries, ct);
-            Release(ids);
+            Leads.Release(ids);
         }
 
-        (_complete, _read) = (_read, _complete);
         _read.Clear();
     }
 
-    /// <summary>Lets entries go that will not be filled.</summary>
-    public void Release(IEnumerable<ShelfId> ids)
-    {
-        foreach (var id in ids)
-        {
-            if (_led.Remove(id))
-            {
-                shelf.Loads.Release(id);
-            }
-        }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        Release([.. _led]);
-        return default;
-    }
+    public void Dispose() => Leads.Dispose();
 
     private static byte[]? EntryOf(ShelfId id, ChainScene scene) => id.Kind switch
     {

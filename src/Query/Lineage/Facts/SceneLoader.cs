@@ -20,28 +20,28 @@ internal sealed class SceneLoader(
             needs.Ask(key);
         }
 
-        await using var held = new HeldLoads(shelf);
-        var joined = new HashSet<ShelfId>();
+        using var held = new HeldLoads(shelf);
         while (needs.Take(options.Value.KeysPerStatement) is { } round)
         {
-            var (missing, waits) = await FromShelvesAsync(round, scene, needs, session, held, joined, ct);
+            var (missing, waits) = await FromShelvesAsync(round, scene, needs, session, held, ct);
             await FromTablesAsync(missing, scene, needs, session, held, ct);
             if (waits.Count > 0)
             {
                 // Nobody waits while others wait for it.
                 await FinishHeldAsync(scene, needs, session, held, ct);
+                await session.ReturnConnectionAsync();
                 await Task.WhenAll(waits).WaitAsync(ct);
             }
         }
 
-        await held.FillAsync(scene, ct);
+        // Only now: who waited for this finds all that never changes in process too, and asks the tables nothing.
         await held.FillAsync(scene, ct);
         return scene;
     }
 
     /// <summary>What stands on the shelves comes from there. The rest: what to read, and whose loads to wait for.</summary>
     private async Task<(FactRound Missing, List<Task> Waits)> FromShelvesAsync(
-        FactRound round, ChainScene scene, SceneNeeds needs, FactSession session, HeldLoads held, HashSet<ShelfId> joined,
+        FactRound round, ChainScene scene, SceneNeeds needs, FactSession session, HeldLoads held,
         CancellationToken ct)
     {
         List<ShelfId> wanted =
@@ -55,41 +55,22 @@ internal sealed class SceneLoader(
             return (round, []);
         }
 
-        var entries = await shelf.GetAsync(pass, wanted, ct);
-        if (entries is null)
+        var found = await ShelfLookup.LookAsync(
+            shelf, pass, wanted, held.Leads, (id, entry) => Take(id, entry, scene, needs), ct);
+        if (found is null)
         {
             session.Bypass();
             return (round, []);
         }
 
-        List<ShelfId> missing = [];
-        List<ShelfId> again = [];
-        List<Task> waits = [];
-        for (var index = 0; index < wanted.Count; index++)
-        {
-            var id = wanted[index];
-            if (entries[index] is { } entry && ShelfEntries.IsReadable(entry))
-            {
-                Take(id, entry, scene, needs);
-            }
-            else if (held.TryLead(id, out var running) || !joined.Add(id))
-            {
-                missing.Add(id);
-            }
-            else
-            {
-                again.Add(id);
-                waits.Add(running);
-            }
-        }
-
-        needs.Again(CodesOf(again), NumbersOf(again, ShelfKind.Lot), NumbersOf(again, ShelfKind.Product));
+        needs.Again(
+            CodesOf(found.Joined), NumbersOf(found.Joined, ShelfKind.Lot), NumbersOf(found.Joined, ShelfKind.Product));
         return (round with
         {
-            Codes = [.. CodesOf(missing)],
-            Lots = [.. NumbersOf(missing, ShelfKind.Lot)],
-            CurrentProducts = [.. NumbersOf(missing, ShelfKind.Product)],
-        }, waits);
+            Codes = [.. CodesOf(found.Missing)],
+            Lots = [.. NumbersOf(found.Missing, ShelfKind.Lot)],
+            CurrentProducts = [.. NumbersOf(found.Missing, ShelfKind.Product)],
+        }, found.Waits);
     }
 
     private async Task FromTablesAsync(
@@ -109,7 +90,7 @@ internal sealed class SceneLoader(
             }
             else
             {
-                held.Release(shelved);
+                held.Leads.Release(shelved);
             }
         }
 
@@ -118,15 +99,13 @@ internal sealed class SceneLoader(
             metrics.AskedDatabase();
             await facts.ReadAsync(await session.ConnectionAsync(ct), round, scene, needs, ct);
         }
-
-        await held.FillAsync(scene, ct);
     }
 
     /// <summary>Reads the documents of what is led, and fills it.</summary>
     private async Task FinishHeldAsync(
         ChainScene scene, SceneNeeds needs, FactSession session, HeldLoads held, CancellationToken ct)
     {
-        if (held.IsLeading)
+        if (held.Leads.IsLeading)
         {
             var documents = needs.TakeDocuments();
             if (!documents.IsEmpty)

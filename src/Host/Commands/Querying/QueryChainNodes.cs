@@ -1,8 +1,7 @@
 using Spectre.Console;
-using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Query.V1;
 
-namespace TraceEngine.Host.Commands;
+namespace TraceEngine.Host.Commands.Querying;
 
 /// <summary>Draws what happened to a code: one row a document, the oldest first.</summary>
 internal static class QueryChainNodes
@@ -27,10 +26,10 @@ internal static class QueryChainNodes
         {
             table.AddRow(
                 new Text(ReconcileTables.Time(node.EventAt)),
-                new Text($"{NameOf(node.Kind)} {node.BillType}".TrimEnd()),
+                new Text($"{QueryWords.NameOf(node.Kind)} {node.BillType}".TrimEnd()),
                 new Text(node.DocumentNumber),
                 new Text(Way(node)),
-                new Text(node.Via.Length == 0 ? "整批 whole lot" : node.Via == chain.Code ? "本码 this code" : node.Via),
+                Via(chain, node),
                 new Text(Remarks(node)));
         }
 
@@ -69,19 +68,23 @@ internal static class QueryChainNodes
         return string.Join('\n', remarks.Where(remark => remark.Length > 0));
     }
 
-    private static string NameOf(FlowKind kind) => kind switch
+    // A mark besides the words: the colour is lost in a file or a pipe.
+    private static Text Via(Chain chain, ChainNode node)
     {
-        FlowKind.Shipping => "发货 shipping",
-        FlowKind.Receiving => "收货 receiving",
-        FlowKind.Delivery => "配送 delivery",
-        FlowKind.Circulation => "流通 circulation",
-        FlowKind.Return => "退货 return",
-        FlowKind.Recall => "召回 recall",
-        FlowKind.Sampling => "抽样 sampling",
-        FlowKind.Destroy => "销毁 destruction",
-        FlowKind.Void => "注销 voiding",
-        FlowKind.Use => "销售或使用 use",
-        FlowKind.Correction => "更正 correction",
-        _ => "-",
-    };
+        if (node.Via.Length == 0)
+        {
+            return new Text("整批 whole lot");
+        }
+
+        if (!QueryWords.IsFromParent(chain, node))
+        {
+            return new Text("本码 this code");
+        }
+
+        var package = chain.Path.FirstOrDefault(package => package.Code == node.Via);
+        var what = package is null
+            ? "来自原上级 from a former parent"
+            : $"来自上级 from parent {package.LevelName} L{package.Level}";
+        return new Text($"▲ {node.Via} {what}", new Style(Color.Olive));
+    }
 }

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Query.V1;
 
-namespace TraceEngine.Host.Commands;
+namespace TraceEngine.Host.Commands.Querying;
 
 /// <summary>Draws a chain: the outermost package at the top, down to the code itself, then what is known of it.</summary>
 internal static class QueryChainTree
@@ -36,7 +36,7 @@ internal static class QueryChainTree
             Expand = false,
         };
         var labels = chain.Path.Reverse()
-            .Select(node => Label(node.LevelName, node.Level, node.State, new Text(node.Code)))
+            .Select(node => Package(chain, node))
             .Append(self)
             .ToList();
         var tree = new Tree(labels[0]);
@@ -58,6 +58,18 @@ internal static class QueryChainTree
         return tree;
     }
 
+    private static Columns Package(Chain chain, PathNode package)
+    {
+        var label = Label(package.LevelName, package.Level, package.State, new Text(package.Code));
+        var nodes = chain.Nodes.Count(node => node.Via == package.Code);
+        return nodes == 0 ? label : new Columns(
+            label,
+            new Text($"▲ {nodes} 个节点由此而来 {nodes} nodes come from here", new Style(Color.Olive)))
+        {
+            Expand = false,
+        };
+    }
+
     private static Columns Label(string levelName, uint level, CodeState state, IRenderable code)
     {
         var name = level == 0 ? "层级未知 level unknown" : $"{levelName} L{level}".TrimStart();
@@ -75,7 +87,13 @@ internal static class QueryChainTree
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         var (product, mapping, lot, activation) = (chain.Product, chain.Mapping, chain.Lot, chain.Activation);
+        Add("状态 status", QueryWords.NameOf(chain.Status), QueryWords.NameOf(chain.EndCause));
         Add("产品 product", product.Name, product.Spec, Kind(product.Kind), $"{product.ProductCode} v{product.Version}");
+        if (chain.CurrentProduct is { } now && now.Version != product.Version)
+        {
+            Add("现产品信息 product now", now.Name, now.Spec, Kind(now.Kind), $"{now.ProductCode} v{now.Version}");
+        }
+
         Add("三码合一 three-code mapping", $"追溯码 trace code  {mapping.TraceCode}");
         Add(string.Empty, $"医保编码 NHSA code  {OrUnknown(mapping.NhsaCode)}");
         Add(string.Empty, $"商品码 barcode  {OrUnknown(mapping.Barcode)}");

@@ -1,0 +1,1 @@
+ANALYZE codes, batches, sections, document_parts

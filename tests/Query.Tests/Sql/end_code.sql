@@ -1,0 +1,1 @@
+UPDATE codes SET state = 1 WHERE code = $1

@@ -1,0 +1,2 @@
+-- Arguments in brackets follow.
+EXPLAIN EXECUTE listed

@@ -1,0 +1,2 @@
+-- Arguments in brackets follow.
+EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) EXECUTE listed

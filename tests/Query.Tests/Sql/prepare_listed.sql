@@ -1,0 +1,2 @@
+-- The statement under test follows.
+PREPARE listed AS

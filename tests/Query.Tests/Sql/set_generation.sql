@@ -1,0 +1,1 @@
+UPDATE cache_generation SET generation = $1, closed = false

@@ -1,0 +1,1 @@
+SELECT brin_summarize_new_values('batches_by_upload')::text
