@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Options;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Limits;
+using TraceEngine.Query.Exports;
 
 namespace TraceEngine.Query;
 
 /// <summary>The caps of the read side.</summary>
 internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitSource
 {
-    public IEnumerable<LimitEntry> ReadFor(long enterpriseId) => [.. OfQuestions(), .. OfCache(), .. OfCounts(), .. OfLists()];
+    public IEnumerable<LimitEntry> ReadFor(long enterpriseId) =>
+        [.. OfQuestions(), .. OfCache(), .. OfCounts(), .. OfLists(), .. ExportLimits.List(options.Value.Exports)];
 
     private IEnumerable<LimitEntry> OfQuestions()
     {

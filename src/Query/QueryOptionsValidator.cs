@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using TraceEngine.Query.Caching;
 using TraceEngine.Query.Listing;
+using TraceEngine.Query.Exports;
 using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query;
@@ -28,6 +29,7 @@ internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
         CheckCache(options.Cache);
         CheckReconcile(options.Reconcile);
         CheckListing(options.Listing);
+        errors.AddRange(ExportLimits.FindFaults(options.Exports));
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
 
         void CheckCache(CacheOptions cache)

@@ -41,6 +41,36 @@ internal sealed class UnaryCalls(TraceClientOptions options)
         }
     }
 
+    /// <summary>A call that does something anew each time: it is not repeated, whatever happens to it.</summary>
+    public async Task<TResponse> CallOnceAsync<TRequest, TResponse>(
+        string what,
+        TRequest request,
+        Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            using var call = method(request, new CallOptions(cancellationToken: cancellation));
+            return await call.ResponseAsync;
+        }
+        catch (RpcException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.Unavailable
+            && failure.Status.DebugException is not null)
+        {
+            throw new ServerUnreachableException(
+                $"{what}：无法连接 {options.Endpoint}（{failure.Status.Detail}）。请检查服务是否在运行 / " +
+                $"{what}: {options.Endpoint} could not be reached ({failure.Status.Detail}). Check that the server runs.",
+                failure);
+        }
+        catch (RpcException failure)
+        {
+            throw CallFailures.Translate(failure, what);
+        }
+    }
+
     public async Task<TResponse?> FindAsync<TRequest, TResponse>(
         string what,
         TRequest request,

@@ -1,5 +1,7 @@
 using Grpc.Core;
 using TraceEngine.Contracts.Verdicts;
+using TraceEngine.Query.Listing;
+using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query.Reception;
 
@@ -74,4 +76,15 @@ internal static class ListingErrors
         $"未找到单据“{PrintableText.Of(number)}”：不存在，或不在本企业可查范围；请核对类别、单据号和上报企业",
         $"document \"{PrintableText.Of(number)}\" was not found: not there, or not in the scope of this enterprise; check kind, "
         + "number and who reported it");
+
+    /// <summary>Why a selection has no list.</summary>
+    public static RpcException Refusal(ListOutcome outcome, IReadOnlyList<LotFacts> lots, Wanted wanted) =>
+        (outcome, wanted) switch
+        {
+            (ListOutcome.SeveralLots, WantedLot lot) => QueryErrors.SeveralLots(lot.LotNumber, lots),
+            (ListOutcome.ProductNeeded, WantedLot lot) => QueryErrors.ProductNeeded(lot.LotNumber),
+            (_, WantedLot lot) => QueryErrors.LotNotFound(lot.LotNumber),
+            (_, WantedDocument document) => DocumentNotFound(document.Number),
+            _ => ProductNotFound(),
+        };
 }
