@@ -101,6 +101,41 @@ internal sealed class UnaryCalls(TraceClientOptions options)
         }
     }
 
+    /// <summary>Sends while reading, since flow control would stop both otherwise.</summary>
+    public static async IAsyncEnumerable<TResponse> ReadAllAsync<TRequest, TResponse>(
+        string what,
+        Func<CallOptions, AsyncDuplexStreamingCall<TRequest, TResponse>> method,
+        IEnumerable<TRequest> requests,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var call = method(new CallOptions(cancellationToken: cancellation));
+        var sending = SendAllAsync(call.RequestStream, requests, cancellation);
+        while (await MoveNextAsync(what, call.ResponseStream, cancellation))
+        {
+            yield return call.ResponseStream.Current;
+        }
+
+        await sending;
+    }
+
+    private static async Task SendAllAsync<TRequest>(
+        IClientStreamWriter<TRequest> stream, IEnumerable<TRequest> requests, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var request in requests)
+            {
+                await stream.WriteAsync(request, cancellation);
+            }
+
+            await stream.CompleteAsync();
+        }
+        catch (Exception exception) when (exception is RpcException or InvalidOperationException or OperationCanceledException)
+        {
+            // The call has ended: whoever reads its answers is told why.
+        }
+    }
+
     private static async Task<bool> MoveNextAsync<TResponse>(
         string what, IAsyncStreamReader<TResponse> responses, CancellationToken cancellation)
     {

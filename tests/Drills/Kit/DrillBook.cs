@@ -1,4 +1,5 @@
 using TraceEngine.Drills.BadClients;
+using TraceEngine.Drills.Cache;
 using TraceEngine.Drills.KillClient;
 using TraceEngine.Drills.KillDatabase;
 using TraceEngine.Drills.KillExport;
@@ -39,5 +40,8 @@ internal static class DrillBook
         DrillEntry.Of<LifecycleOptions>(
             "lifecycle", "serve 的各种结束方式 / every way a server with its private database ends and starts again",
             LifecycleDrill.RunAsync),
+        DrillEntry.Of<CacheDrillOptions>(
+            "cache", "缓存在各种故障下不给旧数据 / whatever befalls hosts and Redis, nothing older than an ack is shown",
+            CacheDrill.RunAsync),
     ];
 }
