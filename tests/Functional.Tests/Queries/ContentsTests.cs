@@ -86,7 +86,9 @@ public sealed class ContentsTests(FlowServer shared) : IClassFixture<FlowServer>
         var unknown = TestData.Code(TestData.CasePrefix, LooseSerials + shared.NextSerial());
         await AssertSameAsUnknownAsync(shared.Dealer);
         Refusals.AssertNone(
-            await shared.Maker.UploadAsync(FlowData.Shipping(shared.NextName(), shared.Maker, shared.Dealer, codes[FirstBox])), 1);
+            await shared.Maker.UploadAsync(
+                FlowData.Shipping(shared.NextName(), shared.Maker, shared.Dealer, codes[FirstBox])),
+            1);
 
         Assert.Equal(3, (await ReadAsync(shared.Dealer, codes[FirstBox])).Count);
         await AssertSameAsUnknownAsync(shared.Dealer);

@@ -154,7 +154,10 @@ public sealed class ListTests(FlowServer shared) : IClassFixture<FlowServer>
             ProductCode = name,
             Kind = ProductKind.DomesticDrug,
             Name = "阿莫西林胶囊",
-            PackageLevels = { Enumerable.Range(1, 3).Select(level => new PackageLevel { Level = (uint)level, Name = $"L{level}" }) },
+            PackageLevels =
+            {
+                Enumerable.Range(1, 3).Select(level => new PackageLevel { Level = (uint)level, Name = $"L{level}" }),
+            },
         };
         await client.RegisterProductAsync(product, Cancellation);
         return name;
