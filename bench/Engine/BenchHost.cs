@@ -35,6 +35,22 @@ internal sealed class BenchHost : IAsyncDisposable
 
     public string PostgresConnectionString => _servers.PostgresConnectionString;
 
+    public string RedisConnectionString => _servers.RedisConnectionString!;
+
+    /// <summary>
+    /// A connection as somebody would use it who reads by hand: statements are prepared at first use, with one plan for any keys.
+    /// </summary>
+    public async Task<NpgsqlConnection> OpenPreparedAsync(CancellationToken ct)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(PostgresConnectionString)
+        {
+            AutoPrepareMinUsages = 1, MaxAutoPrepare = 50, Options = "-c plan_cache_mode=force_generic_plan -c jit=off",
+        };
+        var connection = new NpgsqlConnection(builder.ConnectionString);
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
     public static async Task<BenchHost> StartAsync(string folder, TimeProvider time, CancellationToken ct)
     {
         if (Directory.Exists(folder))

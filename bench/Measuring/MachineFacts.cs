@@ -28,6 +28,41 @@ internal static class MachineFacts
     public static async Task<IReadOnlyDictionary<string, object>> SettingsAsync(
         NpgsqlDataSource database, IngestSettings settings, IEnumerable<WorkloadResult> results, CancellationToken ct)
     {
+        var postgres = await PostgresAsync(database, ct);
+        return new Dictionary<string, object>
+        {
+            ["codes"] = settings.Codes,
+            ["streams"] = Workload.Streams,
+            ["limit_writers"] = Workload.Streams,
+            ["limit_transaction_codes"] = Workload.TransactionCodes,
+            ["products"] = BenchProducts.Count,
+            ["durability"] = Durability(postgres),
+            ["postgresql"] = postgres["server_version"],
+            ["postgres"] = postgres,
+            ["workloads"] = results.Select(Describe).ToList(),
+        };
+    }
+
+    /// <summary>Codes in the tables, and PostgreSQL's settings.</summary>
+    public static async Task<IReadOnlyDictionary<string, object>> SettingsAsync(
+        NpgsqlDataSource database, long codes, CancellationToken ct)
+    {
+        var postgres = await PostgresAsync(database, ct);
+        return new Dictionary<string, object>
+        {
+            ["codes"] = codes,
+            ["durability"] = Durability(postgres),
+            ["postgresql"] = postgres["server_version"],
+            ["postgres"] = postgres,
+        };
+    }
+
+    private static string Durability(SortedDictionary<string, string> postgres) =>
+        $"fsync {postgres["fsync"]}, full_page_writes {postgres["full_page_writes"]}, "
+        + $"synchronous_commit {postgres["synchronous_commit"]}";
+
+    private static async Task<SortedDictionary<string, string>> PostgresAsync(NpgsqlDataSource database, CancellationToken ct)
+    {
         var postgres = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await using var command = database.CreateCommand(BenchSql.Text("read_settings"));
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -36,19 +71,7 @@ internal static class MachineFacts
             postgres[reader.GetString(0)] = reader.GetString(1);
         }
 
-        return new Dictionary<string, object>
-        {
-            ["codes"] = settings.Codes,
-            ["streams"] = Workload.Streams,
-            ["limit_writers"] = Workload.Streams,
-            ["limit_transaction_codes"] = Workload.TransactionCodes,
-            ["products"] = BenchProducts.Count,
-            ["durability"] = $"fsync {postgres["fsync"]}, full_page_writes {postgres["full_page_writes"]}, "
-                + $"synchronous_commit {postgres["synchronous_commit"]}",
-            ["postgresql"] = postgres["server_version"],
-            ["postgres"] = postgres,
-            ["workloads"] = results.Select(Describe).ToList(),
-        };
+        return postgres;
     }
 
     private static Dictionary<string, object> Describe(WorkloadResult result) => new()

@@ -33,6 +33,18 @@ internal sealed record RowTarget(string Id, string Unit, double Target, bool AtL
         new("bytes_cascade", "B", 160, AtLeast: false),
     ];
 
+    /// <summary>The rows of <c>bench query</c>, in the order they are printed.</summary>
+    public static IReadOnlyList<RowTarget> Query { get; } =
+    [
+        new("chain_warm_vs_echo", "x", 0.7, AtLeast: true),
+        new("chain_cold_vs_sql", "x", 0.7, AtLeast: true),
+        new("contents_vs_sql", "x", 0.5, AtLeast: true),
+        new("contents_ms", "ms", 20, AtLeast: false),
+        new("export_vs_copy", "x", 0.67, AtLeast: true),
+        new("export_first_ms", "ms", 1_000, AtLeast: false),
+        new("export_rss_mib", "MiB", 256, AtLeast: false),
+    ];
+
     /// <summary>Whether a value reaches a goal.</summary>
     public bool Reaches(double value, double goal) => AtLeast ? value >= goal : value <= goal;
 }

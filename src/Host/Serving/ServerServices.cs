@@ -41,6 +41,10 @@ internal static class ServerServices
         // The library's word for letting INFO and CONFIG GET through: a plain Redis is looked at from time to time.
         options.AllowAdmin = true;
 
+        // How long a look-up in the cache may take before its request goes on with the tables alone; seen at the next heartbeat.
+        options.AsyncTimeout = 300;
+        options.HeartbeatInterval = TimeSpan.FromMilliseconds(200);
+
         // A command that waits for a connection would hold its request up to the time limit, and run late.
         options.BacklogPolicy = BacklogPolicy.FailFast;
         return ConnectionMultiplexer.Connect(options);

@@ -116,9 +116,8 @@ internal sealed class RedisShelf(
     {
         if (pass.RedisId.Length == 0)
         {
-            return await redis.Value.GetDatabase()
-                .StringGetAsync(places, CommandFlags.DemandMaster)
-                .WaitAsync(options.CommandTimeout, time, ct);
+            // Under the connection's own time limit: a timer for each look-up would cost as much as the look-up itself.
+            return await redis.Value.GetDatabase().StringGetAsync(places, CommandFlags.DemandMaster);
         }
 
         var result = await EvaluateAsync(RedisScripts.CheckedGet, places, [pass.RedisId], ct);

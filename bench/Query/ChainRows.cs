@@ -1,0 +1,120 @@
+using Npgsql;
+using TraceEngine.Bench.Engine;
+using TraceEngine.Bench.Measuring;
+using TraceEngine.Bench.Reporting;
+using TraceEngine.Client;
+using TraceEngine.Contracts.Query.V1;
+using TraceEngine.Contracts.Shelves;
+
+namespace TraceEngine.Bench.Query;
+
+/// <summary>Single chains, warm against an echo and cold against SQL by hand.</summary>
+internal sealed class ChainRows(BenchHost host, TraceClient client, PalletStock stock, QuerySettings settings)
+{
+    private const int WarmCallers = 32;
+    private const int WarmCodes = 2_000;
+    private const int WarmCalls = 40_000;
+    private const int ColdCalls = 2_000;
+    private const int WarmUpDivisor = 4;
+
+    private readonly Random _random = new((int)settings.Seed);
+
+    public async Task<BenchRow> WarmAsync(RowTarget target, CancellationToken ct)
+    {
+        long[] units = [.. Enumerable.Range(0, WarmCodes).Select(_ => _random.NextInt64(stock.Units))];
+        foreach (var unit in units)
+        {
+            await FindAsync(PalletStock.Unit(unit), ct);
+        }
+
+        await using var echo = await EchoProcess.StartAsync(host.RedisConnectionString, ct);
+        var generation = await host.ScalarAsync<long>("read_generation", ct);
+        GetChainRequest[] requests = [.. units.Select(unit => new GetChainRequest { Code = Line(unit, generation) })];
+        await OursAsync(WarmCalls / WarmUpDivisor);
+        await EchoAsync(WarmCalls / WarmUpDivisor);
+        var (ours, echoes) = (new List<double>(), new List<double>());
+        for (var round = 0; round < settings.Rounds; round++)
+        {
+            echoes.Add(await EchoAsync(WarmCalls));
+            ours.Add(await OursAsync(WarmCalls));
+        }
+
+        using var metrics = new ServerMetrics(host.Server.HttpEndpoint);
+        var before = await metrics.AllocatedBytesAsync(ct);
+        var cpu = ProcessCpu.Seconds(host.Server.ProcessId);
+        await OursAsync(WarmCalls);
+        return Row(target, ours, echoes, "echo", new Dictionary<string, object>
+        {
+            ["callers"] = WarmCallers,
+            ["server_bytes_a_call"] = Math.Round((await metrics.AllocatedBytesAsync(ct) - before) / WarmCalls),
+            ["server_cpu_us_a_call"] = Math.Round((ProcessCpu.Seconds(host.Server.ProcessId) - cpu) / WarmCalls * 1e6, 1),
+        });
+
+        Task<double> OursAsync(int calls) =>
+            Callers.RateAsync(WarmCallers, calls, number => FindAsync(PalletStock.Unit(units[number % WarmCodes]), ct));
+
+        Task<double> EchoAsync(int calls) => Callers.RateAsync(
+            WarmCallers,
+            calls,
+            async number => await echo.Client.GetChainAsync(requests[number % WarmCodes], cancellationToken: ct));
+    }
+
+    /// <summary>One caller; every code is asked for once, so that nothing of it stands on a shelf.</summary>
+    public async Task<BenchRow> ColdAsync(RowTarget target, CancellationToken ct)
+    {
+        await using var connection = await host.OpenPreparedAsync(ct);
+        var sql = new HandSql(connection);
+        var lot = await host.ScalarAsync<long>("read_bench_lot", ct);
+        var (ours, bare) = (new List<double>(), new List<double>());
+        await OursAsync();
+        await BareAsync();
+        for (var round = 0; round < settings.Rounds; round++)
+        {
+            bare.Add(await BareAsync());
+            ours.Add(await OursAsync());
+        }
+
+        return Row(target, ours, bare, "sql", new Dictionary<string, object> { ["callers"] = 1 });
+
+        Task<double> OursAsync()
+        {
+            var units = Units();
+            return Callers.RateAsync(1, ColdCalls, number => FindAsync(PalletStock.Unit(units[number]), ct));
+        }
+
+        Task<double> BareAsync()
+        {
+            var units = Units();
+            return Callers.RateAsync(
+                1, ColdCalls, number => sql.ChainAsync(PalletStock.Key(PalletStock.Unit(units[number])), lot, ct));
+        }
+
+        long[] Units() => [.. Enumerable.Range(0, ColdCalls).Select(_ => _random.NextInt64(stock.Units))];
+    }
+
+    private static BenchRow Row(
+        RowTarget target, List<double> ours, List<double> other, string name, Dictionary<string, object> parts)
+    {
+        var ratios = ours.Zip(other, (mine, theirs) => mine / theirs).ToList();
+        parts["engine"] = Math.Round(Median.Of(ours));
+        parts[name] = Math.Round(Median.Of(other));
+        parts["unit"] = "calls/s";
+        parts["ratios"] = ratios.Select(ratio => Math.Round(ratio, 3)).ToList();
+        return BenchRow.Of(target, Median.Of(ratios), parts);
+    }
+
+    private async Task FindAsync(string code, CancellationToken ct)
+    {
+        if (await client.FindChainAsync(code, ct) is not { Path.Count: 2, Nodes.Count: 3 })
+        {
+            throw new BenchException($"追溯链不完整：{code} / the chain of {code} is not whole");
+        }
+    }
+
+    private static string Line(long unit, long generation)
+    {
+        string[] codes = [PalletStock.Unit(unit), PalletStock.BoxOf(unit), PalletStock.PalletOf(unit)];
+        return string.Join(
+            ' ', codes.Select(code => Convert.ToHexString(ShelfKeys.Code(generation, PalletStock.Key(code)))).Prepend(codes[0]));
+    }
+}

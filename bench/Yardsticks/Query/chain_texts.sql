@@ -1,0 +1,1 @@
+SELECT code, original FROM code_texts WHERE code = ANY ($1)

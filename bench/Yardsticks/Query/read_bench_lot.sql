@@ -1,0 +1,1 @@
+SELECT lot_id FROM lots WHERE lot_number = 'Q26'
