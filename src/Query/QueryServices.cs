@@ -90,7 +90,9 @@ public static class QueryServices
             host.GetService<ILoggerFactory>()))
         .AddSingleton<IExportDisk, ExportDisk>()
         .AddSingleton(host => new ExportFolder(
-            host.GetRequiredService<IOptions<QueryOptions>>().Value.Exports.Folder is { Length: > 0 } folder ? folder : exportFolder,
+            host.GetRequiredService<IOptions<QueryOptions>>().Value.Exports.Folder is { Length: > 0 } asked
+                ? asked
+                : exportFolder,
             host.GetRequiredService<IExportDisk>(),
             host.GetRequiredService<IOptions<QueryOptions>>()))
         .AddSingleton<ExportJobs>()

@@ -6,8 +6,8 @@ using TraceEngine.Storage.Databases;
 namespace TraceEngine.Query.Exports;
 
 /// <summary>
-/// The connections of exports, apart from those of questions: for chains read-only ones, each piece in one snapshot; for the jobs'
-/// own tables, the only ones that this room writes, others.
+/// The connections of exports, apart from those of questions: for chains read-only ones, each piece in one snapshot; for the
+/// jobs' own tables, the only ones that this room writes, others.
 /// </summary>
 internal sealed class ExportDatabase : IAsyncDisposable
 {

@@ -12,7 +12,9 @@ internal sealed record ExportOptions
     /// <summary>Most codes of one export.</summary>
     public int CodesAtMost { get; init; } = 100_000;
 
-    /// <summary>Codes whose chains are read in one snapshot and kept in one file: a few MB of memory, and a second's work to lose.</summary>
+    /// <summary>
+    /// Codes whose chains are read in one snapshot and kept in one file: some MB of memory, and a second's work to lose.
+    /// </summary>
     public int CodesPerChunk { get; init; } = 5_000;
 
     /// <summary>Exports that run at once on this host; each has a connection and, while its file is written, a thread.</summary>

@@ -66,7 +66,11 @@ internal sealed class ExportRunner(
         }
         finally
         {
-            signals.Ended(job.Id);
+            if (signals.Ended(job.Id))
+            {
+                // Also when it was done already, and so has a file.
+                await SayAsync(ct => StopAsync(job, lease, ct), lease);
+            }
         }
     }
 

@@ -1,12 +1,11 @@
-using System.Collections.Concurrent;
-
 namespace TraceEngine.Query.Exports;
 
 /// <summary>What calls tell the jobs of the same host, so that nobody waits for the next look into the tables.</summary>
 internal sealed class ExportSignals : IDisposable
 {
     private readonly SemaphoreSlim _created = new(0, 1);
-    private readonly ConcurrentDictionary<long, CancellationTokenSource> _running = new();
+    private readonly Dictionary<long, CancellationTokenSource> _running = [];
+    private readonly HashSet<long> _cancelled = [];
 
     /// <summary>An export was created.</summary>
     public void Created()
@@ -36,28 +35,59 @@ internal sealed class ExportSignals : IDisposable
     }
 
     /// <summary>A job runs here, until it is <see cref="Ended"/>.</summary>
-    public void Running(long exportId, CancellationTokenSource stop) => _running[exportId] = stop;
+    public void Running(long exportId, CancellationTokenSource stop)
+    {
+        lock (_running)
+        {
+            _running.Add(exportId, stop);
+        }
+    }
 
-    /// <summary>A job runs here no more.</summary>
-    public void Ended(long exportId) => _running.TryRemove(exportId, out _);
+    /// <summary>A job runs here no more; true when it was cancelled while it ran.</summary>
+    public bool Ended(long exportId)
+    {
+        lock (_running)
+        {
+            _running.Remove(exportId);
+            return _cancelled.Remove(exportId);
+        }
+    }
 
     /// <summary>Whether a job runs here.</summary>
-    public bool IsRunning(long exportId) => _running.ContainsKey(exportId);
-
-    /// <summary>An export was cancelled: if it runs here, it stops now.</summary>
-    public void Cancelled(long exportId)
+    public bool IsRunning(long exportId)
     {
-        if (_running.TryGetValue(exportId, out var stop))
+        lock (_running)
         {
-            try
-            {
-                stop.Cancel();
-            }
-            catch (ObjectDisposedException)
-            {
-                // It has just ended by itself.
-            }
+            return _running.ContainsKey(exportId);
         }
+    }
+
+    /// <summary>
+    /// An export was cancelled: if it runs here, it stops now, and whoever runs it removes its files; false when it does not.
+    /// </summary>
+    public bool Cancelled(long exportId)
+    {
+        CancellationTokenSource? stop;
+        lock (_running)
+        {
+            if (!_running.TryGetValue(exportId, out stop))
+            {
+                return false;
+            }
+
+            _cancelled.Add(exportId);
+        }
+
+        try
+        {
+            stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has just ended by itself, and learns by that that it was cancelled.
+        }
+
+        return true;
     }
 
     public void Dispose() => _created.Dispose();

@@ -44,7 +44,8 @@ internal sealed class ExportDownload(ExportFolder folder, IOptions<QueryOptions>
             },
             ct);
         var rest = (ulong)job.Bytes - request.Offset;
-        await SendAsync(file, (long)request.Offset, (long)(request.Length == 0 ? rest : Math.Min(request.Length, rest)), stream, ct);
+        var length = request.Length == 0 ? rest : Math.Min(request.Length, rest);
+        await SendAsync(file, (long)request.Offset, (long)length, stream, ct);
     }
 
     private static async Task SendAsync(

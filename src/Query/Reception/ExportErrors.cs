@@ -92,7 +92,7 @@ internal static class ExportErrors
             "the server's disk is full; what was written is removed: create the export again when there is room"),
         ExportFailure.DiskCap => (
             "导出文件占用的磁盘已达上限，已删除写出的内容；请稍后重新导出，或缩小范围",
-            "exports take as much disk as they may; what was written is removed: create the export again later, or a smaller one"),
+            "exports take as much disk as they may; what was written is removed: create it again later, or a smaller one"),
         ExportFailure.DiskFault => (
             "服务器无法读写导出目录；请运维人员检查后重新导出",
             "the server cannot read or write its export folder; tell the operator, then create the export again"),

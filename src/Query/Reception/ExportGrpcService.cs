@@ -58,8 +58,7 @@ internal sealed class ExportGrpcService(
         var id = IdOf(request.ExportId);
         var job = await RunAsync((caller, ct) => jobs.CancelAsync(id, caller.EnterpriseId, ct), context)
             ?? throw ExportErrors.NotFound(request.ExportId);
-        signals.Cancelled(id);
-        if (job.State > Exports.Jobs.ExportState.Done && !signals.IsRunning(id))
+        if (job.State > Exports.Jobs.ExportState.Done && !signals.Cancelled(id))
         {
             // What runs removes its own; what is on another host's disk goes with that host's next sweep.
             folder.Clear(id, kept: null);

@@ -19,7 +19,7 @@ internal static class CacheDrill
         SubjectWriter[] writers =
         [
             new MovingWriter(house, clients, 1), new FillingWriter(house, clients, 2), new ShippingWriter(house, clients, 3),
-            new LotWriter(house, clients, 4), new RecallWriter(house, clients, 5),
+            new LotWriter(house, clients, 4), new RecallWriter(house, clients, 5), new EndingWriter(house, clients, 6),
         ];
         foreach (var writer in writers)
         {
@@ -36,7 +36,7 @@ internal static class CacheDrill
         var start = TimeProvider.System.GetTimestamp();
         do
         {
-            var round = troubles.RoundAsync(ct);
+            var round = troubles.RoundAsync(options.IsWhole, ct);
             await await Task.WhenAny(round, writing, reading);
             await round;
         }

@@ -12,7 +12,9 @@ public sealed class CacheDrillTests(ITestOutputHelper output)
         var report = new DrillReport(output.WriteLine);
 
         await CacheDrill.RunAsync(
-            new CacheDrillOptions { Replicated = replicated, Seconds = 1 }, report, TestContext.Current.CancellationToken);
+            new CacheDrillOptions { Replicated = replicated, IsWhole = false, Seconds = 1 },
+            report,
+            TestContext.Current.CancellationToken);
 
         Assert.Empty(report.Findings);
     }

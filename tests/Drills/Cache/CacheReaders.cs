@@ -104,8 +104,14 @@ internal sealed class CacheReaders(CacheClients clients, IReadOnlyList<SubjectWr
         }
         catch (RpcException exception) when (
             enough.IsCancellationRequested
-            || exception.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled or StatusCode.Internal or StatusCode.Unknown)
+            || exception.StatusCode
+                is StatusCode.Unavailable or StatusCode.Cancelled or StatusCode.Internal or StatusCode.Unknown)
         {
+            Interlocked.Increment(ref _failures);
+        }
+        catch (IOException)
+        {
+            // A stream says so when its connection is lost with the host.
             Interlocked.Increment(ref _failures);
         }
         catch (OperationCanceledException) when (enough.IsCancellationRequested)

@@ -1,6 +1,8 @@
 namespace TraceEngine.Drills.Cache;
 
-/// <summary>Where a host dies between COMMIT and the emptying of its shelves: who comes by goes no further and acks nothing.</summary>
+/// <summary>
+/// Where a host dies between COMMIT and the emptying of its shelves: who comes by goes no further and acks nothing.
+/// </summary>
 internal sealed class DeathBehindCommit
 {
     private readonly TaskCompletionSource _caught = new(TaskCreationOptions.RunContinuationsAsynchronously);

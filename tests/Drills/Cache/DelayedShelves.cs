@@ -3,7 +3,9 @@ using TraceEngine.Ingest.Copying.Shelving;
 
 namespace TraceEngine.Drills.Cache;
 
-/// <summary>The writers' side of the cache, held up at random, and stopped for good where the host is to die behind its COMMIT.</summary>
+/// <summary>
+/// The writers' side of the cache, held up at random, and stopped for good where the host is to die behind its COMMIT.
+/// </summary>
 internal sealed class DelayedShelves(IShelves shelves, Delays delays, DeathBehindCommit death) : IShelves
 {
     public bool HasShelves => shelves.HasShelves;

@@ -1,6 +1,8 @@
 namespace TraceEngine.Drills.Cache;
 
-/// <summary>How long the steps of readers and writers are held up: mostly not, sometimes as long as other steps take, rarely long.</summary>
+/// <summary>
+/// How long the steps of readers and writers are held up: mostly not, sometimes as long as other steps take, rarely long.
+/// </summary>
 internal sealed class Delays(int seed)
 {
     private readonly Lock _gate = new();

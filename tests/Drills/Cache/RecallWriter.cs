@@ -3,7 +3,9 @@ using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Drills.Cache;
 
-/// <summary>A lot that is recalled as a whole, and the recall withdrawn: the version is what its code's chain has of both.</summary>
+/// <summary>
+/// A lot that is recalled as a whole, and the recall withdrawn: the version is what its code's chain has of both.
+/// </summary>
 internal sealed class RecallWriter(CacheHouse house, CacheClients clients, int number) : SubjectWriter(house, clients, number)
 {
     protected override async Task<(Subject Subject, Func<Subject, Task> Step)> MakeAsync(int serial, CancellationToken ct)
@@ -20,8 +22,8 @@ internal sealed class RecallWriter(CacheHouse house, CacheClients clients, int n
         {
             if (subject.Next() % 2 == 0)
             {
-                return CorrectAsync(
-                    new Correction { Document = new WithdrawDocument { Kind = FlowKind.Recall, DocumentNumber = recall } }, ct);
+                var withdrawn = new WithdrawDocument { Kind = FlowKind.Recall, DocumentNumber = recall };
+                return CorrectAsync(new Correction { Document = withdrawn }, ct);
             }
 
             recall = NextNumber("R");

@@ -41,7 +41,8 @@ internal sealed class RedisServer(ChildThread children, string folder) : IAsyncD
             if (_process.HasExited || Stopwatch.GetElapsedTime(since) > Patience)
             {
                 throw new InvalidOperationException(
-                    $"Redis 没有在端口 {Port} 启动，见 {folder}/redis.log / Redis has not started on port {Port}, see {folder}/redis.log");
+                    $"Redis 没有在端口 {Port} 启动，见 {folder}/redis.log / "
+                    + $"Redis has not started on port {Port}, see {folder}/redis.log");
             }
 
             await Pause.ForAsync(AskEvery, ct);
@@ -75,14 +76,17 @@ internal sealed class RedisServer(ChildThread children, string folder) : IAsyncD
 
     /// <summary>A figure of INFO.</summary>
     public async Task<string> FigureAsync(string name, CancellationToken ct) =>
-        (await AskAsync("INFO", ct)).Split('\n').First(line => line.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..]
-        .Trim();
+        (await AskAsync("INFO", ct))
+            .Split('\n')
+            .First(line => line.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..]
+            .Trim();
 
     public async ValueTask DisposeAsync() => await KillAsync();
 
     private async Task<string> AskAsync(string command, CancellationToken ct) =>
         await TryAskAsync(command, ct)
-        ?? throw new InvalidOperationException($"Redis 端口 {Port} 不应答 / Redis on port {Port} does not answer: {command}");
+        ?? throw new InvalidOperationException(
+            $"Redis 端口 {Port} 不应答 {command} / Redis on port {Port} does not answer {command}");
 
     private async Task<string?> TryAskAsync(string command, CancellationToken ct)
     {

@@ -21,8 +21,8 @@ internal sealed class ShippingWriter(CacheHouse house, CacheClients clients, int
         {
             if (subject.Next() % 2 == 0)
             {
-                return CorrectAsync(
-                    new Correction { Document = new WithdrawDocument { Kind = FlowKind.Shipping, DocumentNumber = shipment } }, ct);
+                var withdrawn = new WithdrawDocument { Kind = FlowKind.Shipping, DocumentNumber = shipment };
+                return CorrectAsync(new Correction { Document = withdrawn }, ct);
             }
 
             shipment = NextNumber("S");

@@ -24,7 +24,7 @@ internal sealed class StreamedChains
 
     private Chain ToChain(StreamedChain streamed)
     {
-        var chain = new Chain { Code = streamed.Code, Children = streamed.Children };
+        var chain = new Chain { Code = streamed.Code, State = streamed.State, Children = streamed.Children };
         if (streamed.Activation > 0)
         {
             chain.Lot = _goods[(int)_activations[(int)streamed.Activation - 1].Goods - 1].Lot;

@@ -10,8 +10,8 @@ using TraceEngine.Drills.Kit.Sources;
 namespace TraceEngine.Drills.KillExport;
 
 /// <summary>
-/// The server is killed -9 while it makes an export, at moments that depend on progress only: between and within chunks, and while
-/// the file is written. The file is the same byte for byte as that of an export that nothing interrupted.
+/// The server is killed -9 while it makes an export, at moments that depend on progress only: between and within chunks, and
+/// while the file is written. The file is the same byte for byte as that of an export that nothing interrupted.
 /// </summary>
 internal static class KillExportDrill
 {
@@ -54,7 +54,8 @@ internal static class KillExportDrill
             var share = chunks / (options.Kills + 1);
             var goal = (kill * share) + 1 + moments.Next(Math.Max(1, share));
             var isWriting = kill == options.Kills;
-            kills += await ReachedAsync(folder, isWriting ? "file-*" : "chunk-*", isWriting ? 1 : goal, client, killed, ct) ? 1 : 0;
+            var (pattern, files) = isWriting ? ("file-*", 1) : ("chunk-*", goal);
+            kills += await ReachedAsync(folder, pattern, files, client, killed, ct) ? 1 : 0;
             await house.KillServerAsync(ct);
             await house.StartServerAsync(ct);
         }
@@ -70,7 +71,7 @@ internal static class KillExportDrill
         var path = Path.Combine(house.DataFolder, resumed.FileName);
         await client.Exports.DownloadAsync(resumed.ExportId, path, null, ct);
         report.Require(new FileInfo(path).Length == (long)whole.Bytes, $"{format}: the download is not whole");
-        report.Require(Directory.GetFiles(folder).Length == 1, $"{format}: more than the file is left in {folder}");
+        await OnlyTheFileAsync(folder, ct);
     }
 
     private static async Task<Export> EndAsync(TraceClient client, Export export, DrillReport report, CancellationToken ct)
@@ -100,6 +101,18 @@ internal static class KillExportDrill
             }
 
             await timer.WaitForNextTickAsync(ct);
+        }
+    }
+
+    // What is not needed any longer goes right after the end.
+    private static async Task OnlyTheFileAsync(string folder, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (Directory.GetFiles(folder).Length != 1)
+        {
+            await timer.WaitForNextTickAsync(limit.Token);
         }
     }
 

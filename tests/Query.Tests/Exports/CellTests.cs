@@ -35,7 +35,8 @@ public sealed class CellTests
     [InlineData("\uFFFF", "<t>_xFFFF_</t>")]
     [InlineData("（中）", "<t>（中）</t>")]
     [InlineData(" a", "<t xml:space=\"preserve\"> a</t>")]
-    public void XlsxCell_AnyText_IsSoundXml(string text, string expected) => Assert.Contains(expected, Xlsx(text), StringComparison.Ordinal);
+    public void XlsxCell_AnyText_IsSoundXml(string text, string expected) =>
+        Assert.Contains(expected, Xlsx(text), StringComparison.Ordinal);
 
     private static string Csv(string text, CellKind kind)
     {

@@ -32,7 +32,10 @@ internal sealed class ExportStage : IDisposable
 
     /// <summary>88 codes: boxes with their units.</summary>
     public static IReadOnlyList<string> Codes { get; } =
-        [.. Enumerable.Range(0, Boxes).SelectMany(box => Enumerable.Range(0, UnitsPerBox).Select(unit => UnitOf(box, unit)).Prepend(BoxOf(box)))];
+    [
+        .. Enumerable.Range(0, Boxes)
+            .SelectMany(box => Enumerable.Range(0, UnitsPerBox).Select(unit => UnitOf(box, unit)).Prepend(BoxOf(box))),
+    ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -79,7 +82,8 @@ internal sealed class ExportStage : IDisposable
                 }
             },
         };
-        return QueryHost.StartAsync(setup, [.. QuickSettings.Where(quick => settings.All(one => one.Name != quick.Name)), .. settings]);
+        return QueryHost.StartAsync(
+            setup, [.. QuickSettings.Where(quick => settings.All(one => one.Name != quick.Name)), .. settings]);
     }
 
     /// <summary>Starts an export as the producer.</summary>

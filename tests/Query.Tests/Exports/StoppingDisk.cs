@@ -3,7 +3,8 @@ using TraceEngine.Query.Exports.Disk;
 namespace TraceEngine.Query.Tests.Exports;
 
 /// <summary>
-/// A disk that stands still at a chosen point, until the host that waits for it is stopped, and then loses what was being written.
+/// A disk that stands still at a chosen point, until the host that waits for it is stopped, and then loses what was being
+/// written.
 /// </summary>
 /// <param name="isPoint">Tells the point by the file's name and the bytes it has; -1 when it is being synced.</param>
 internal sealed class StoppingDisk(Func<string, long, bool> isPoint) : IExportDisk, IDisposable

@@ -58,7 +58,10 @@ internal static class ExportCommand
             """)
         {
             Codes, From, Format, Output, NoWait,
-            ExportListCommand.Create(), ExportStatusCommand.Create(), ExportCancelCommand.Create(), ExportDownloadCommand.Create(),
+            ExportListCommand.Create(),
+            ExportStatusCommand.Create(),
+            ExportCancelCommand.Create(),
+            ExportDownloadCommand.Create(),
         };
         var selection = SelectionArguments.AddTo(command);
         var profile = ProfileOptions.AddTo(command);

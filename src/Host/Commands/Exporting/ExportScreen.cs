@@ -26,7 +26,8 @@ internal static class ExportScreen
     /// <summary>One line for each export.</summary>
     public static Table TableOf(IEnumerable<Export> exports)
     {
-        var table = new Table().AddColumns("编号 No", "状态 state", "格式 format", "码 codes", "行 rows", "字节 bytes", "创建 created", "保留至 kept until", "说明 note");
+        var table = new Table().AddColumns(
+            "编号 No", "状态 state", "格式 format", "码 codes", "行 rows", "字节 bytes", "创建 created", "保留至 kept until", "说明 note");
         foreach (var export in exports)
         {
             table.AddRow(

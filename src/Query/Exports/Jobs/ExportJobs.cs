@@ -60,7 +60,9 @@ internal sealed class ExportJobs(ExportDatabase database, TimeProvider clock)
         return await ReadAsync(command, ct);
     }
 
-    /// <summary>Ends an export, if it has not ended without a file; what it is then, null as for <see cref="FindAsync"/>.</summary>
+    /// <summary>
+    /// Ends an export, if it has not ended without a file; what it is then, null as for <see cref="FindAsync"/>.
+    /// </summary>
     public async Task<ExportJob?> CancelAsync(long exportId, long enterpriseId, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);

@@ -4,8 +4,8 @@ using System.Text;
 namespace TraceEngine.Query.Exports.Rendering;
 
 /// <summary>
-/// A workbook that is written as a stream, sheet by sheet, in bounded memory. The same rows make the same bytes: its files have no
-/// time of their own.
+/// A workbook that is written as a stream, sheet by sheet, in bounded memory. The same rows make the same bytes: its files have
+/// no time of their own.
 /// </summary>
 internal sealed class XlsxBook : IDisposable
 {
@@ -21,7 +21,8 @@ internal sealed class XlsxBook : IDisposable
         Declaration + $"""<styleSheet xmlns="{Main}">"""
         + """<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>"""
         + """<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>"""
-        + """<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>"""
+        + """<fills count="2"><fill><patternFill patternType="none"/></fill>"""
+        + """<fill><patternFill patternType="gray125"/></fill></fills>"""
         + """<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"""
         + """<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4">"""
         + """<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>"""

@@ -15,6 +15,8 @@ internal static class XlsxCells
     private static readonly SearchValues<byte> Special = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'&', (byte)'<', (byte)'>', (byte)'_']);
 
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
     // U+FFFE and U+FFFF, which XML cannot hold, begin so.
     private static ReadOnlySpan<byte> NonCharacterStart => [0xEF, 0xBF];
 
@@ -91,5 +93,5 @@ internal static class XlsxCells
 
     private static bool LooksEscaped(ReadOnlySpan<byte> text) =>
         text.Length >= EscapeLength && text[1] == 'x' && text[EscapeLength - 1] == '_'
-        && !text[2..(EscapeLength - 1)].ContainsAnyExcept("0123456789abcdefABCDEF"u8);
+        && !text[2..(EscapeLength - 1)].ContainsAnyExcept(HexDigits);
 }

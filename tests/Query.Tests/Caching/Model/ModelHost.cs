@@ -3,7 +3,9 @@ using TraceEngine.Query.Caching;
 
 namespace TraceEngine.Query.Tests.Caching.Model;
 
-/// <summary>One life of a host: the real watch over the generation and the real book of running loads, on a clock of its own.</summary>
+/// <summary>
+/// One life of a host: the real watch over the generation and the real book of running loads, on a clock of its own.
+/// </summary>
 internal sealed class ModelHost : IDisposable
 {
     private readonly ModelDatabase _database;
