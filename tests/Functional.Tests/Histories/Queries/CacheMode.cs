@@ -11,4 +11,7 @@ internal enum CacheMode
 
     /// <summary>A Redis that loses entries, is closed and is cut off in the middle.</summary>
     Troubled,
+
+    /// <summary>A Redis that nobody empties: answers are old, and must be found to be.</summary>
+    Stale,
 }

@@ -19,9 +19,10 @@ internal sealed class CacheTrouble(TestServer server, IConnectionMultiplexer red
     private const int LostPercent = 30;
 
     private int _steps;
+    private int _blows;
 
     /// <summary>How often the generation was closed, the way was cut and all entries were lost.</summary>
-    public int Blows { get; private set; }
+    public int Blows => _blows;
 
     /// <summary>Another step of some history.</summary>
     public async Task MakeAsync(Random draws, HistoryMessages messages)
@@ -29,18 +30,18 @@ internal sealed class CacheTrouble(TestServer server, IConnectionMultiplexer red
         switch (Interlocked.Increment(ref _steps) % Round)
         {
             case Evicting:
-                Blows++;
+                Interlocked.Increment(ref _blows);
                 await EvictAsync();
                 break;
             case Leaving:
-                Blows++;
+                Interlocked.Increment(ref _blows);
                 way.Leave();
                 break;
             case Returning:
                 way.Return();
                 break;
             case Closing:
-                Blows++;
+                Interlocked.Increment(ref _blows);
                 await server.ChangeAsync("UPDATE cache_generation SET closed = true");
                 break;
             default:

@@ -5,10 +5,11 @@ namespace TraceEngine.Functional.Tests.Histories.Queries;
 /// <summary>Lives a history and asks about it: something between the steps and everything after the last.</summary>
 internal sealed class QueryHistoryRun : IDisposable
 {
-    private const int BesidePercent = 50;
-    private const int BetweenPercent = 60;
-    private const int AloneBetween = 3;
-    private const int AloneAtEnd = 4;
+    private const int BesidePercent = 40;
+    private const int BetweenPercent = 45;
+    private const int AloneBetween = 2;
+    private const int AloneAtEnd = 3;
+    private const int ContentsAtEnd = 4;
 
     private readonly QueryStage _stage;
     private readonly History _history;
@@ -71,10 +72,13 @@ internal sealed class QueryHistoryRun : IDisposable
 
         var asker = Asker();
         await _check.CompareChainsAsync(asker, Codes(AloneBetween));
-        await _check.CompareContentsAsync(asker, Packages().ElementAt(_draws.Next(Packages().Count())));
-        await _check.CompareLotAsync(asker, _draws.Next(World.Producers));
+        await _check.CompareContentsAsync(asker, Package(), Depth());
         var documents = _oracle.Records.Documents.Keys.ToList();
-        if (documents.Count > 0)
+        if (documents.Count == 0 || _draws.Next(2) == 0)
+        {
+            await _check.CompareLotAsync(asker, _draws.Next(World.Producers));
+        }
+        else
         {
             await _check.CompareDocumentAsync(Asker(), documents[_draws.Next(documents.Count)]);
         }
@@ -85,21 +89,22 @@ internal sealed class QueryHistoryRun : IDisposable
         for (var asker = 0; asker < World.Enterprises; asker++)
         {
             await _check.CompareChainsAsync(asker, Codes(AloneAtEnd));
-            foreach (var code in Codes(AloneAtEnd).Concat(Packages()))
+            for (var count = 0; count < ContentsAtEnd; count++)
             {
-                await _check.CompareContentsAsync(asker, code);
+                await _check.CompareContentsAsync(asker, Package(), Depth());
             }
 
             for (var producer = 0; producer < World.Producers; producer++)
             {
                 await _check.CompareLotAsync(asker, producer);
-                await _check.CompareProductAsync(asker, producer);
             }
+        }
 
-            foreach (var document in _oracle.Records.Documents.Keys)
-            {
-                await _check.CompareDocumentAsync(asker, document);
-            }
+        await _check.CompareProductAsync(Asker(), _draws.Next(World.Producers));
+        foreach (var document in _oracle.Records.Documents.Keys)
+        {
+            await _check.CompareDocumentAsync(document.By, document);
+            await _check.CompareDocumentAsync(Asker(), document);
         }
     }
 
@@ -107,8 +112,14 @@ internal sealed class QueryHistoryRun : IDisposable
 
     private int Code() => _draws.Next(World.Codes);
 
-    private static IEnumerable<int> Packages() =>
-        Enumerable.Range(0, World.Codes).Where(code => World.LevelOf(code) > 1);
+    /// <summary>Mostly a package.</summary>
+    private int Package()
+    {
+        var code = Code();
+        return World.LevelOf(code) > 1 ? code : Code();
+    }
+
+    private uint Depth() => (uint)_draws.Next(2);
 
     private int[] Codes(int count) => [.. Enumerable.Range(0, count).Select(_ => Code()).Distinct()];
 }

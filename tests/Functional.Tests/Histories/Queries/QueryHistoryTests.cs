@@ -11,8 +11,9 @@ namespace TraceEngine.Functional.Tests.Histories.Queries;
 public sealed class QueryHistoryTests(ServersFixture fixture, ITestOutputHelper output)
 {
     private const int RunsByDefault = 99;
-    private const int RunsOfAFault = 12;
+    private const int RunsOfAFault = 100;
     private const int AtOnce = 12;
+    private const int AtOnceOfAFault = 2;
     private const int MostSteps = 20;
 
     private static readonly CacheMode[] Modes = [CacheMode.Off, CacheMode.On, CacheMode.Troubled];
@@ -30,7 +31,7 @@ public sealed class QueryHistoryTests(ServersFixture fixture, ITestOutputHelper 
         try
         {
             var all = RandomHistories.Sample(_seed, RandomHistories.Runs(RunsByDefault), MostSteps);
-            var failures = await FailuresAsync(all, index => stages[index % stages.Length], OracleFault.None, 1);
+            var failures = await FailuresAsync(all, index => stages[index % stages.Length], OracleFault.None, AtOnce);
             output.WriteLine(_figures.ToString());
             Array.ForEach(stages, stage => output.WriteLine($"{stage}"));
             if (failures.TryPeek(out var failure))
@@ -45,6 +46,7 @@ public sealed class QueryHistoryTests(ServersFixture fixture, ITestOutputHelper 
             _figures.Require();
             Assert.Equal(0, stages[0].Cache.Hits);
             Assert.All(stages[1..], stage => Assert.True(stage.Cache.Hits > 0, $"{stage}"));
+            Assert.True(stages[2].Trouble!.Blows > 0, $"{stages[2]}");
         }
         finally
         {
@@ -60,29 +62,36 @@ public sealed class QueryHistoryTests(ServersFixture fixture, ITestOutputHelper 
     [InlineData(OracleFault.CountsWithdrawn)]
     [InlineData(OracleFault.StopsAtFirstHand)]
     [InlineData(OracleFault.MissesTheLast)]
-    public async Task Queries_AgainstAnOracleWithAFault_AreFoundToDiffer(OracleFault fault)
+    public Task Queries_AgainstAnOracleWithAFault_AreFoundToDiffer(OracleFault fault) => RequireDifferenceAsync(CacheMode.Off, fault);
+
+    [Fact]
+    public Task Queries_WithACacheThatNobodyEmpties_AreFoundToDiffer() =>
+        RequireDifferenceAsync(CacheMode.Stale, OracleFault.None);
+
+    /// <summary>A comparison that can't fail proves nothing.</summary>
+    private async Task RequireDifferenceAsync(CacheMode mode, OracleFault fault)
     {
         output.WriteLine($"TRACE_HISTORY_SEED={_seed}");
-        await using var stage = await QueryStage.StartAsync(fixture, CacheMode.Off);
-        var all = RandomHistories.Sample(_seed, RunsOfAFault * AtOnce, MostSteps);
+        await using var stage = await QueryStage.StartAsync(fixture, mode);
+        var all = RandomHistories.Sample(_seed, RunsOfAFault, MostSteps);
 
-        var failures = await FailuresAsync(all, _ => stage, fault, 1);
+        var failures = await FailuresAsync(all, _ => stage, fault, AtOnceOfAFault);
 
         Assert.True(failures.TryPeek(out var failure), $"nothing differs, TRACE_HISTORY_SEED={_seed}");
         Assert.Contains($"got{Environment.NewLine}", failure.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Lives histories until so many have failed.</summary>
+    /// <summary>Lives histories until one has failed.</summary>
     private async Task<ConcurrentQueue<(int Index, string Message)>> FailuresAsync(
-        IReadOnlyList<History> all, Func<int, QueryStage> stageOf, OracleFault fault, int wanted)
+        IReadOnlyList<History> all, Func<int, QueryStage> stageOf, OracleFault fault, int atOnce)
     {
         var failures = new ConcurrentQueue<(int Index, string Message)>();
         await Parallel.ForEachAsync(
             Enumerable.Range(0, all.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation },
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = Cancellation },
             async (index, _) =>
             {
-                if (failures.Count < wanted && await FailureOfAsync(stageOf(index), all[index], index, fault) is { } message)
+                if (failures.IsEmpty && await FailureOfAsync(stageOf(index), all[index], index, fault) is { } message)
                 {
                     failures.Enqueue((index, message));
                 }

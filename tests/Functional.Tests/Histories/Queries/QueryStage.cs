@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 using TraceEngine.Functional.Tests.Histories.Postgres;
 using TraceEngine.Functional.Tests.Kit;
+using TraceEngine.Ingest.Copying.Shelving;
 using TraceEngine.Query.Caching;
 
 namespace TraceEngine.Functional.Tests.Histories.Queries;
@@ -44,6 +45,13 @@ internal sealed class QueryStage : IAsyncDisposable
             Setup = new ServerSetup
             {
                 Redis = mode == CacheMode.Troubled ? way.RedisWay(direct) : direct,
+                Services = services =>
+                {
+                    if (mode == CacheMode.Stale)
+                    {
+                        services.AddSingleton<IShelves, NoShelves>();
+                    }
+                },
                 Settings = new Dictionary<string, string?> { ["Query:Cache:Enabled"] = $"{mode != CacheMode.Off}" },
             },
         };
