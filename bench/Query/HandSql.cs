@@ -5,7 +5,7 @@ namespace TraceEngine.Bench.Query;
 
 /// <summary>
 /// What somebody would write by hand: the rows of a chain, and of a pallet's contents, on one connection whose statements are
-/// prepared. Two round trips for a chain, one a level for contents. No scope, nothing is put together.
+/// prepared. Two round trips for a chain, two a level for contents. No scope, nothing is put together.
 /// </summary>
 internal sealed class HandSql(NpgsqlConnection connection)
 {
@@ -36,15 +36,25 @@ internal sealed class HandSql(NpgsqlConnection connection)
         return path.Count + await CountAsync(rows, ct);
     }
 
-    /// <summary>Reads what is inside a package, two levels down; how many codes there are.</summary>
+    /// <summary>Reads what is inside a package, level by level: what ever went in, then what is still there.</summary>
     public async Task<int> ContentsAsync(byte[] key, CancellationToken ct)
     {
         byte[][] frontier = [key];
         var count = 0;
         while (frontier.Length > 0)
         {
+            var packed = new List<byte[]>();
+            await using (var command = Command("contents_packed", frontier))
+            {
+                await using var reader = await command.ExecuteReaderAsync(ct);
+                while (await reader.ReadAsync(ct))
+                {
+                    packed.AddRange(reader.GetFieldValue<byte[][]>(0));
+                }
+            }
+
             var next = new List<byte[]>();
-            await using (var command = Command("contents_level", frontier))
+            await using (var command = Command("contents_inside", packed.ToArray()))
             {
                 await using var reader = await command.ExecuteReaderAsync(ct);
                 while (await reader.ReadAsync(ct))

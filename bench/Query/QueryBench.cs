@@ -45,6 +45,13 @@ internal sealed class QueryBench(QuerySettings settings, TimeProvider time)
             rows.AddRange(await new ContentsRows(host, client, stock, settings).RunAsync(contents, ct));
         }
 
+        var exports = Group("export_");
+        if (exports.Count > 0)
+        {
+            Say("导出 / exports");
+            rows.AddRange(await new ExportRows(host, client, stock, settings).RunAsync(exports, time, ct));
+        }
+
         return new BenchReport
         {
             Machine = machine,

@@ -2,6 +2,7 @@ using System.Net;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using TraceEngine.Client.Calls;
+using TraceEngine.Client.Exports;
 using TraceEngine.Client.Queries;
 using TraceEngine.Client.Streaming;
 using TraceEngine.Contracts.Catalog.V1;
@@ -68,10 +69,14 @@ public sealed class TraceClient : IAsyncDisposable
         _limits = new LimitsService.LimitsServiceClient(calls);
         _unary = new UnaryCalls(options);
         Queries = new QueryClient(new QueryService.QueryServiceClient(calls), _unary);
+        Exports = new TraceExports(new ExportService.ExportServiceClient(calls), _unary, options);
     }
 
     /// <summary>Chains, contents and lists.</summary>
     public QueryClient Queries { get; }
+
+    /// <summary>Files of full chains.</summary>
+    public TraceExports Exports { get; }
 
     /// <summary>
     /// Opens a stream by its name and returns when the server has answered. Opening takes the stream over from whoever has it

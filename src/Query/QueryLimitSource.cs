@@ -1,13 +1,16 @@
 using Microsoft.Extensions.Options;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Limits;
+using TraceEngine.Query.Listing;
+using TraceEngine.Query.Exports;
 
 namespace TraceEngine.Query;
 
 /// <summary>The caps of the read side.</summary>
 internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitSource
 {
-    public IEnumerable<LimitEntry> ReadFor(long enterpriseId) => [.. OfQuestions(), .. OfCache(), .. OfCounts(), .. OfLists()];
+    public IEnumerable<LimitEntry> ReadFor(long enterpriseId) =>
+        [.. OfQuestions(), .. OfCache(), .. OfCounts(), .. ListingLimits.List(options.Value.Listing), .. ExportLimits.List(options.Value.Exports)];
 
     private IEnumerable<LimitEntry> OfQuestions()
     {
@@ -106,36 +109,5 @@ internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitS
         yield return LimitEntry.OfCall(
             $"{Part}:{nameof(count.DutyCodesAtMost)}", "待办最多查看的追溯码数", "codes that duties are looked for in",
             LimitUnit.Rows, count.DutyCodesAtMost);
-    }
-
-    private IEnumerable<LimitEntry> OfLists()
-    {
-        var list = options.Value.Listing;
-        const string Part = "Query:Listing";
-        yield return LimitEntry.OfCall(
-            $"{Part}:{nameof(list.PageSize)}", "列表默认每页行数", "codes a page where the caller does not say", LimitUnit.Rows, list.PageSize);
-        yield return LimitEntry.OfCall(
-            $"{Part}:{nameof(list.PageSizeAtMost)}", "列表每页最多行数", "codes a page of a list", LimitUnit.Rows, list.PageSizeAtMost);
-        yield return LimitEntry.OfCall(
-            $"{Part}:{nameof(list.TotalAtMost)}", "列表总数最多统计到", "codes counted for a total", LimitUnit.Rows, list.TotalAtMost);
-        yield return LimitEntry.OfCall(
-            $"{Part}:{nameof(list.ForeignCodesAtMost)}", "列表一页最多查看的其他企业追溯码数",
-            "codes of other enterprises looked at for one page", LimitUnit.Rows, list.ForeignCodesAtMost);
-        yield return LimitEntry.OfHost(
-            $"{Part}:{nameof(list.SectionsPerStatement)}", "列表每条语句最多分段数", "sections of one statement of a list",
-            LimitUnit.Sections, list.SectionsPerStatement);
-        yield return LimitEntry.OfCall(
-            $"{Part}:{nameof(list.DaysAtMost)}", "列表最多上传天数", "upload days of one list", LimitUnit.Number, list.DaysAtMost);
-        yield return LimitEntry.OfCall(
-            $"{Part}:{nameof(list.ProductsAtMost)}", "同一产品标识最多对应产品数", "products that one name may mean",
-            LimitUnit.Number, list.ProductsAtMost);
-        yield return LimitEntry.OfCall(
-            $"{Part}:{nameof(list.EntriesPerMessage)}", "内含码每条消息最多条数", "entries in one message of contents",
-            LimitUnit.Rows, list.EntriesPerMessage);
-        yield return LimitEntry.OfTime(
-            $"{Part}:{nameof(list.Timeout)}", "一页列表或一次内含码查询的时限", "time of one page, or of one package's contents", list.Timeout);
-        yield return LimitEntry.OfHost(
-            $"{Part}:{nameof(list.PoolSizeAtMost)}", "列表的数据库连接数", "database connections for lists",
-            LimitUnit.Number, list.PoolSizeAtMost);
     }
 }

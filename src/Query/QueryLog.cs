@@ -35,4 +35,19 @@ internal sealed partial class QueryLog(ILogger<QueryLog> logger)
 
     [LoggerMessage(4009, LogLevel.Information, "The cache is open again at generation {Generation}")]
     public partial void CacheReopened(long generation);
+
+    [LoggerMessage(4200, LogLevel.Warning, "Export {ExportId} was interrupted and goes on later")]
+    public partial void ExportInterrupted(long exportId, Exception exception);
+
+    [LoggerMessage(4201, LogLevel.Warning, "The file of chunk {ChunkIndex} of export {ExportId} is lost: it is read again")]
+    public partial void ExportChunkLost(long exportId, int chunkIndex);
+
+    [LoggerMessage(4202, LogLevel.Error, "Export {ExportId} failed: its files cannot be written or read")]
+    public partial void ExportDiskFailed(long exportId, Exception exception);
+
+    [LoggerMessage(4203, LogLevel.Error, "Export {ExportId} failed for a defect")]
+    public partial void ExportDefect(long exportId, Exception exception);
+
+    [LoggerMessage(4204, LogLevel.Warning, "Exports cannot be looked after now; the next try comes soon")]
+    public partial void ExportsStuck(Exception exception);
 }

@@ -1,4 +1,5 @@
 using TraceEngine.Query.Caching;
+using TraceEngine.Query.Exports;
 using TraceEngine.Query.Listing;
 using TraceEngine.Query.Reconcile;
 
@@ -54,6 +55,9 @@ internal sealed record QueryOptions
 
     /// <summary>The cache in Redis.</summary>
     public CacheOptions Cache { get; init; } = new();
+
+    /// <summary>Files of full chains.</summary>
+    public ExportOptions Exports { get; init; } = new();
 
     /// <summary>Counting whole lots.</summary>
     public ReconcileOptions Reconcile { get; init; } = new();

@@ -7,6 +7,9 @@ using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using TraceEngine.Contracts.Limits;
 using TraceEngine.Query.Caching;
+using TraceEngine.Query.Exports;
+using TraceEngine.Query.Exports.Disk;
+using TraceEngine.Query.Exports.Jobs;
 using TraceEngine.Query.Lineage;
 using TraceEngine.Query.Lineage.Facts;
 using TraceEngine.Query.Listing;
@@ -24,7 +27,9 @@ public static class QueryServices
     /// <summary>The read side with read-only connections of its own. Settings are checked at start.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="connectionString">Of the primary server: every answer is at least as new as the last ack.</param>
-    public static IServiceCollection AddTraceQuery(this IServiceCollection services, string connectionString)
+    /// <param name="exportFolder">Where exports are kept, unless a setting names another folder.</param>
+    public static IServiceCollection AddTraceQuery(
+        this IServiceCollection services, string connectionString, string exportFolder)
     {
         services.AddOptions<QueryOptions>().BindConfiguration(Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsValidator>());
@@ -44,14 +49,16 @@ public static class QueryServices
         services.AddSingleton<ChainAssembly>();
         services.AddSingleton<ChainBatchReader>();
         services.AddSingleton<ChainStreamCall>();
+        services.AddExports(connectionString, exportFolder);
         return services.AddReconcile(connectionString).AddListing(connectionString);
     }
 
-    /// <summary>Maps <c>QueryService</c> and <c>ReconcileService</c>.</summary>
+    /// <summary>Maps <c>QueryService</c>, <c>ReconcileService</c> and <c>ExportService</c>.</summary>
     public static IEndpointRouteBuilder MapTraceQuery(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGrpcService<QueryGrpcService>();
         endpoints.MapGrpcService<ReconcileGrpcService>();
+        endpoints.MapGrpcService<ExportGrpcService>();
         return endpoints;
     }
 
@@ -74,6 +81,32 @@ public static class QueryServices
     private static bool HasCache(IServiceProvider host) =>
         host.GetRequiredService<CacheOptions>().Enabled
         && host.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IConnectionMultiplexer));
+
+    private static void AddExports(this IServiceCollection services, string connectionString, string exportFolder) => services
+        .AddSingleton(host => new ExportDatabase(
+            connectionString,
+            host.GetRequiredService<IOptions<QueryOptions>>().Value,
+            host.GetRequiredService<TimeProvider>(),
+            host.GetService<ILoggerFactory>()))
+        .AddSingleton<IExportDisk, ExportDisk>()
+        .AddSingleton(host => new ExportFolder(
+            host.GetRequiredService<IOptions<QueryOptions>>().Value.Exports.Folder is { Length: > 0 } asked
+                ? asked
+                : exportFolder,
+            host.GetRequiredService<IExportDisk>(),
+            host.GetRequiredService<IOptions<QueryOptions>>()))
+        .AddSingleton<ExportJobs>()
+        .AddSingleton<ExportQueue>()
+        .AddSingleton<ChunkLedger>()
+        .AddSingleton<ExportChains>()
+        .AddSingleton<ExportSelections>()
+        .AddSingleton<ExportSignals>()
+        .AddSingleton<ExportRun>()
+        .AddSingleton<ExportRunner>()
+        .AddSingleton<ExportSweep>()
+        .AddSingleton<ExportCreation>()
+        .AddSingleton<ExportDownload>()
+        .AddHostedService<ExportWorker>();
 
     private static IServiceCollection AddReconcile(this IServiceCollection services, string connectionString) => services
         .AddSingleton(host => new ReconcileDatabase(

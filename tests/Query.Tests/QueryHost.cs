@@ -31,13 +31,17 @@ internal sealed class QueryHost : IAsyncDisposable
     private readonly GrpcChannel _channel;
     private readonly NpgsqlDataSource _writing;
 
-    private QueryHost(WebApplication app, GrpcChannel channel, NpgsqlDataSource writing)
+    private readonly string? _temporary;
+
+    private QueryHost(WebApplication app, GrpcChannel channel, NpgsqlDataSource writing, string? temporary)
     {
+        _temporary = temporary;
         _app = app;
         _channel = channel;
         _writing = writing;
         Client = new QueryService.QueryServiceClient(channel);
         Reconcile = new ReconcileService.ReconcileServiceClient(channel);
+        Exports = new ExportService.ExportServiceClient(channel);
         Data = new SampleData(writing);
     }
 
@@ -45,7 +49,11 @@ internal sealed class QueryHost : IAsyncDisposable
 
     public ReconcileService.ReconcileServiceClient Reconcile { get; }
 
+    public ExportService.ExportServiceClient Exports { get; }
+
     public SampleData Data { get; }
+
+    public IServiceProvider Services => _app.Services;
 
     public GenerationWatch Watch => _app.Services.GetRequiredService<GenerationWatch>();
 
@@ -90,7 +98,20 @@ internal sealed class QueryHost : IAsyncDisposable
         QueryFixture fixture, EnterpriseRole[] callerRoles, (string Name, string Value)[] settings,
         Action<IServiceCollection>? configure)
     {
-        var connectionString = await fixture.NewDatabaseAsync();
+        var setup = new QueryHostSetup
+        {
+            ConnectionString = await fixture.NewDatabaseAsync(),
+            Roles = callerRoles,
+            Services = configure,
+        };
+        var host = await StartAsync(setup, settings);
+        await host.Data.AddProductAsync();
+        return host;
+    }
+
+    /// <summary>A server on a database that may have seen others.</summary>
+    internal static async Task<QueryHost> StartAsync(QueryHostSetup setup, params (string Name, string Value)[] settings)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(
             settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value));
@@ -99,11 +120,12 @@ internal sealed class QueryHost : IAsyncDisposable
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Logging.ClearProviders();
         builder.Services.AddGrpc(options => options.EnableDetailedErrors = true);
-        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
-        builder.Services.AddTraceQuery(connectionString);
-        configure?.Invoke(builder.Services);
+        builder.Services.AddSingleton<TimeProvider>(setup.Clock ?? new FakeTimeProvider(Now));
+        var exports = setup.ExportFolder ?? Directory.CreateTempSubdirectory("traceengine-exports").FullName;
+        builder.Services.AddTraceQuery(setup.ConnectionString, exports);
+        setup.Services?.Invoke(builder.Services);
         var app = builder.Build();
-        var roles = callerRoles.ToHashSet();
+        var roles = setup.Roles.ToHashSet();
         app.Use((context, next) =>
         {
             context.Features.Set(new Caller
@@ -117,10 +139,11 @@ internal sealed class QueryHost : IAsyncDisposable
         });
         app.MapTraceQuery();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        var address = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var host = new QueryHost(app, GrpcChannel.ForAddress(address), NpgsqlDataSource.Create(connectionString));
-        await host.Data.AddProductAsync();
-        return host;
+        var server = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>();
+        var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var temporary = setup.ExportFolder is null ? exports : null;
+        return new QueryHost(
+            app, GrpcChannel.ForAddress(address), NpgsqlDataSource.Create(setup.ConnectionString), temporary);
     }
 
     /// <summary>The chain as an enterprise sees it; the producer's view by default.</summary>
@@ -136,11 +159,18 @@ internal sealed class QueryHost : IAsyncDisposable
     /// <summary>Headers of a call by an enterprise.</summary>
     public static Metadata As(long enterpriseId) => new() { { EnterpriseHeader, $"{enterpriseId}" } };
 
+    /// <summary>Ends the server as SIGTERM does.</summary>
+    public Task StopAsync() => _app.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         _channel.Dispose();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         await _writing.DisposeAsync();
+        if (_temporary is not null)
+        {
+            Directory.Delete(_temporary, recursive: true);
+        }
     }
 }

@@ -18,9 +18,11 @@ public sealed class QueryLimitSourceTests
         Assert.DoesNotContain(limits, limit => limit.Unit == LimitUnit.Unspecified || limit.TitleZh.Length == 0);
     }
 
-    // What is switched is no limit.
+    // What is switched, and what names a place, is no limit.
     private static IEnumerable<string> Settings(string path, object options) =>
-        options.GetType().GetProperties().Where(property => property.PropertyType != typeof(bool) && !property.PropertyType.IsEnum)
+        options.GetType().GetProperties()
+            .Where(property => property.PropertyType != typeof(bool) && property.PropertyType != typeof(string)
+                && !property.PropertyType.IsEnum)
             .SelectMany(
             property => property.PropertyType.FullName!.StartsWith("TraceEngine.", StringComparison.Ordinal)
                 ? Settings($"{path}:{property.Name}", property.GetValue(options)!)

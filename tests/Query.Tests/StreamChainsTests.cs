@@ -91,6 +91,7 @@ public sealed class StreamChainsTests(QueryFixture fixture)
             Assert.Equal(
                 (whole.Level, whole.State, whole.Status, whole.Original, whole.Children, whole.Product.LevelName),
                 (chain.Level, chain.State, chain.Status, chain.Original, chain.Children, chain.LevelName));
+            Assert.Equal(whole.CurrentProduct.LevelName, chain.CurrentLevelName);
             Assert.Equal(whole.Path, answer.Packages.Reverse().Select(package => package.Node));
             Assert.Equal(whole.Contents, chain.Contents);
         }

@@ -41,6 +41,36 @@ internal sealed class UnaryCalls(TraceClientOptions options)
         }
     }
 
+    /// <summary>A call that does something anew each time: it is not repeated, whatever happens to it.</summary>
+    public async Task<TResponse> CallOnceAsync<TRequest, TResponse>(
+        string what,
+        TRequest request,
+        Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            using var call = method(request, new CallOptions(cancellationToken: cancellation));
+            return await call.ResponseAsync;
+        }
+        catch (RpcException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.Unavailable
+            && failure.Status.DebugException is not null)
+        {
+            throw new ServerUnreachableException(
+                $"{what}：无法连接 {options.Endpoint}（{failure.Status.Detail}）。请检查服务是否在运行 / " +
+                $"{what}: {options.Endpoint} could not be reached ({failure.Status.Detail}). Check that the server runs.",
+                failure);
+        }
+        catch (RpcException failure)
+        {
+            throw CallFailures.Translate(failure, what);
+        }
+    }
+
     public async Task<TResponse?> FindAsync<TRequest, TResponse>(
         string what,
         TRequest request,
@@ -68,6 +98,41 @@ internal sealed class UnaryCalls(TraceClientOptions options)
         while (await MoveNextAsync(what, call.ResponseStream, cancellation))
         {
             yield return call.ResponseStream.Current;
+        }
+    }
+
+    /// <summary>Sends while reading, since flow control would stop both otherwise.</summary>
+    public static async IAsyncEnumerable<TResponse> ReadAllAsync<TRequest, TResponse>(
+        string what,
+        Func<CallOptions, AsyncDuplexStreamingCall<TRequest, TResponse>> method,
+        IEnumerable<TRequest> requests,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var call = method(new CallOptions(cancellationToken: cancellation));
+        var sending = SendAllAsync(call.RequestStream, requests, cancellation);
+        while (await MoveNextAsync(what, call.ResponseStream, cancellation))
+        {
+            yield return call.ResponseStream.Current;
+        }
+
+        await sending;
+    }
+
+    private static async Task SendAllAsync<TRequest>(
+        IClientStreamWriter<TRequest> stream, IEnumerable<TRequest> requests, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var request in requests)
+            {
+                await stream.WriteAsync(request, cancellation);
+            }
+
+            await stream.CompleteAsync();
+        }
+        catch (Exception exception) when (exception is RpcException or InvalidOperationException or OperationCanceledException)
+        {
+            // The call has ended: whoever reads its answers is told why.
         }
     }
 

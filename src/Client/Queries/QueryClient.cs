@@ -47,6 +47,34 @@ public sealed class QueryClient
         }
     }
 
+    /// <summary>
+    /// The chains of many codes, in their order, while the codes are still being sent. What several codes share crosses the wire
+    /// once.
+    /// </summary>
+    /// <param name="codes">Up to 100,000 codes (see the server's limits), as printed or scanned.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="CallFailedException">Too many codes, or the server is away.</exception>
+    public async IAsyncEnumerable<ChainResult> StreamChainsAsync(
+        IEnumerable<string> codes, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var expander = new ChainExpander();
+        await foreach (var message in UnaryCalls.ReadAllAsync<StreamChainsRequest, StreamChainsResponse>(
+            "StreamChains", options => _query.StreamChains(options), Messages(codes), cancellationToken))
+        {
+            foreach (var result in expander.Expand(message))
+            {
+                yield return result;
+            }
+        }
+    }
+
+    private static IEnumerable<StreamChainsRequest> Messages(IEnumerable<string> codes)
+    {
+        // A first answer soon, and messages far below any limit.
+        const int CodesPerMessage = 1_000;
+        return codes.Chunk(CodesPerMessage).Select(part => new StreamChainsRequest { Codes = { part } });
+    }
+
     /// <summary>One page of the codes of a lot, of upload days, of a product or of a document.</summary>
     /// <exception cref="CallFailedException">NOT_FOUND: nothing of it is in the caller's scope, or it is not there.</exception>
     public Task<ListCodesResponse> ListCodesAsync(ListCodesRequest request, CancellationToken cancellationToken = default) =>

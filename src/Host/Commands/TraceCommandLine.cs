@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using TraceEngine.Host.Commands.Exporting;
 using TraceEngine.Host.Commands.Querying;
 using TraceEngine.Host.Commands.Reporting;
 
@@ -46,6 +47,7 @@ internal static class TraceCommandLine
           trace import relation activation.xml --register-product
           trace import shipping.xlsx
           trace query chain 81234560000000000017
+          trace export --lot 20250601 --output lot.xlsx
           trace reconcile 20250601
         """)
     {
@@ -63,6 +65,7 @@ internal static class TraceCommandLine
         WithdrawCommand.Create(),
         CorrectLotCommand.Create(),
         QueryCommand.Create(),
+        ExportCommand.Create(),
         ReconcileCommand.Create(),
         DutiesCommand.Create(),
         LimitsCommand.Create(),

@@ -52,7 +52,7 @@ internal static class ServerHost
             .AddTraceServers(servers)
             .AddTraceAccess(settings.Data.Folder)
             .AddTraceTransport(settings.Development)
-            .AddTraceRooms(settings.Roles, servers.Postgres)
+            .AddTraceRooms(settings.Roles, servers.Postgres, settings.Data.Folder)
             .AddTraceHealth()
             .AddTraceTelemetry();
 

@@ -8,11 +8,8 @@ internal sealed class CacheMetrics : IDisposable
     private const string MeterName = "TraceEngine.Query";
 
     private readonly Meter _meter;
-    private readonly Counter<long> _lookups;
-    private readonly Counter<long> _fills;
     private readonly Counter<long> _generationChanges;
     private readonly Counter<double> _closedTime;
-    private readonly Counter<long> _walks;
     private long _hits;
     private long _misses;
     private long _filled;
@@ -21,17 +18,24 @@ internal sealed class CacheMetrics : IDisposable
 
     public CacheMetrics(IMeterFactory factory)
     {
+        // Counted in plain fields and read when somebody scrapes: a warm chain counts six times.
         _meter = factory.Create(MeterName);
-        _lookups = _meter.CreateCounter<long>(
-            "traceengine.query.cache.lookups", "{entry}", "Entries looked for in the cache, by outcome (hit, miss).");
-        _fills = _meter.CreateCounter<long>(
-            "traceengine.query.cache.fills", "{entry}", "Entries offered to the cache, by outcome (filled, refused).");
+        _meter.CreateObservableCounter(
+            "traceengine.query.cache.lookups",
+            () => Outcomes(("hit", Hits), ("miss", Misses)),
+            "{entry}",
+            "Entries looked for in the cache, by outcome (hit, miss).");
+        _meter.CreateObservableCounter(
+            "traceengine.query.cache.fills",
+            () => Outcomes(("filled", Filled), ("refused", Refused)),
+            "{entry}",
+            "Entries offered to the cache, by outcome (filled, refused).");
+        _meter.CreateObservableCounter(
+            "traceengine.query.database.rounds", () => DatabaseRounds, "{round}", "Rounds of a walk that asked the database.");
         _generationChanges = _meter.CreateCounter<long>(
             "traceengine.query.cache.generation_changes", "{change}", "Generations of the cache that this host has seen begin.");
         _closedTime = _meter.CreateCounter<double>(
             "traceengine.query.cache.closed_time", "s", "Time in which this host could not use the cache.");
-        _walks = _meter.CreateCounter<long>(
-            "traceengine.query.database.rounds", "{round}", "Rounds of a walk that asked the database.");
     }
 
     /// <summary>Entries found since start.</summary>
@@ -50,16 +54,12 @@ internal sealed class CacheMetrics : IDisposable
     {
         Interlocked.Add(ref _hits, hits);
         Interlocked.Add(ref _misses, misses);
-        _lookups.Add(hits, new KeyValuePair<string, object?>("outcome", "hit"));
-        _lookups.Add(misses, new KeyValuePair<string, object?>("outcome", "miss"));
     }
 
     public void FilledIn(int filled, int refused)
     {
         Interlocked.Add(ref _filled, filled);
         Interlocked.Add(ref _refused, refused);
-        _fills.Add(filled, new KeyValuePair<string, object?>("outcome", "filled"));
-        _fills.Add(refused, new KeyValuePair<string, object?>("outcome", "refused"));
     }
 
     public void GenerationChanged() => _generationChanges.Add(1);
@@ -70,11 +70,19 @@ internal sealed class CacheMetrics : IDisposable
     public long DatabaseRounds => Interlocked.Read(ref _rounds);
 
     /// <summary>A walk asked the database.</summary>
-    public void AskedDatabase()
-    {
-        Interlocked.Increment(ref _rounds);
-        _walks.Add(1);
-    }
+    public void AskedDatabase() => Interlocked.Increment(ref _rounds);
 
     public void Dispose() => _meter.Dispose();
+
+    private static Measurement<long>[] Outcomes(params ReadOnlySpan<(string Outcome, long Count)> counts)
+    {
+        var measured = new Measurement<long>[counts.Length];
+        for (var index = 0; index < measured.Length; index++)
+        {
+            measured[index] = new Measurement<long>(
+                counts[index].Count, new KeyValuePair<string, object?>("outcome", counts[index].Outcome));
+        }
+
+        return measured;
+    }
 }

@@ -82,13 +82,34 @@ internal sealed class ChainBatchReader(
             }
         }
 
-        return visits.Count < 2
-            ? visits
-            :
-            [
-                .. visits.DistinctBy(visit => (visit.Document.Id, Convert.ToHexString(visit.Via)))
-                    .OrderBy(visit => visit.Document.EventAt)
-                    .ThenBy(visit => visit.SectionId),
-            ];
+        if (visits.Count > 1)
+        {
+            visits.Sort(ByTime);
+            RemoveRepeats(visits);
+        }
+
+        return visits;
+    }
+
+    /// <summary>A code that went into a package twice meets its documents twice; once is shown. Repeats stand side by side.</summary>
+    private static void RemoveRepeats(List<Visit> visits)
+    {
+        for (var index = visits.Count - 1; index > 0; index--)
+        {
+            if (visits[index].Document.Id == visits[index - 1].Document.Id
+                && KeyComparer.Instance.Equals(visits[index].Via, visits[index - 1].Via))
+            {
+                visits.RemoveAt(index);
+            }
+        }
+    }
+
+    // What is told of one moment counts in the order of arrival; the rest only makes the order a firm one.
+    private static int ByTime(Visit left, Visit right)
+    {
+        var order = left.Document.EventAt.CompareTo(right.Document.EventAt);
+        order = order != 0 ? order : left.SectionId.CompareTo(right.SectionId);
+        order = order != 0 ? order : left.Document.Id.CompareTo(right.Document.Id);
+        return order != 0 ? order : left.Via.AsSpan().SequenceCompareTo(right.Via);
     }
 }

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace TraceEngine.Query.Listing;
 
-/// <summary>Reads lists page by page. Each fact is at least as new as the last ack: statements are not put under one snapshot.</summary>
+/// <summary>
+/// Reads lists page by page. Each fact is at least as new as the last ack: statements are not put under one snapshot.
+/// </summary>
 internal sealed class CodeLister(ListingDatabase database, ListTargetFinder finder, IOptions<QueryOptions> options)
 {
     /// <summary>One page.</summary>

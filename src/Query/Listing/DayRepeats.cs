@@ -5,8 +5,8 @@ using TraceEngine.Query.Lineage.Facts;
 namespace TraceEngine.Query.Listing;
 
 /// <summary>
-/// Finds codes of a document that a list of upload days has elsewhere. No page remembers the others: what the tables say of a code
-/// tells where its one place is.
+/// Finds codes of a document that a list of upload days has elsewhere. No page remembers the others: what the tables say of a
+/// code tells where its one place is.
 /// </summary>
 internal sealed class DayRepeats
 {

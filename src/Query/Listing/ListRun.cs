@@ -19,7 +19,9 @@ internal sealed class ListRun(NpgsqlConnection connection, ListCaller caller, in
 
     public OriginBook Origins { get; } = new();
 
-    /// <summary>Whether looking goes on, whatever it costs, until there is a row: who has had rows is not left without an end.</summary>
+    /// <summary>
+    /// Whether looking goes on, whatever it costs, until there is a row: who has had rows is not left without an end.
+    /// </summary>
     public bool MustFind { get; init; }
 
     /// <summary>Rows taken so far.</summary>

@@ -4,7 +4,9 @@ using TraceEngine.Storage.Databases;
 
 namespace TraceEngine.Query.Listing;
 
-/// <summary>Read-only connections for lists, apart from those of quick questions, which a long list must not keep waiting.</summary>
+/// <summary>
+/// Read-only connections for lists, apart from those of quick questions, which a long list must not keep waiting.
+/// </summary>
 internal sealed class ListingDatabase(string connectionString, QueryOptions options, ILoggerFactory? loggers = null)
     : IAsyncDisposable
 {

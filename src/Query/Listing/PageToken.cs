@@ -54,7 +54,8 @@ internal static class PageToken
             BinaryPrimitives.ReadInt64BigEndian(bytes[1..]),
             BinaryPrimitives.ReadInt64BigEndian(bytes[(1 + sizeof(long))..]),
             bytes[HeadBytes..^DigestBytes].ToArray());
-        return wanted is WantedDays days && (position.Major < days.First.DayNumber || position.Major > days.LastInclusive.DayNumber)
+        return wanted is WantedDays days
+            && (position.Major < days.First.DayNumber || position.Major > days.LastInclusive.DayNumber)
             ? null
             : position;
     }

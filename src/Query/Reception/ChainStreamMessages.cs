@@ -35,6 +35,7 @@ internal sealed class ChainStreamMessages
         {
             chain.Level = (uint)facts.Row.Level;
             chain.LevelName = facts.Level.Name;
+            chain.CurrentLevelName = facts.CurrentProduct.LevelOf(facts.Node.Key, facts.Row.Level).Name;
             chain.State = ChainMessages.StateOf(facts.Row);
             chain.Status = (Contracts.Query.V1.CodeStatus)facts.Status;
             chain.EndCause = (EndCause)facts.Row.State;

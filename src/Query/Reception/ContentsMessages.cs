@@ -6,7 +6,8 @@ using TraceEngine.Query.Lineage;
 namespace TraceEngine.Query.Reception;
 
 /// <summary>Contents as they travel: entries are sent in messages of one size, whatever pieces they were read in.</summary>
-internal sealed class ContentsMessages(IServerStreamWriter<GetContentsResponse> stream, int entriesPerMessage, CancellationToken ct)
+internal sealed class ContentsMessages(
+    IServerStreamWriter<GetContentsResponse> stream, int entriesPerMessage, CancellationToken ct)
 {
     private GetContentsResponse _next = new();
 

@@ -73,15 +73,6 @@ internal sealed class ListingCalls(
             context.CancellationToken);
         return answer.Outcome == ListOutcome.Listed
             ? ListMessages.ToMessage(answer, wanted, caller)
-            : throw Refusal(answer, wanted);
+            : throw ListingErrors.Refusal(answer.Outcome, answer.Lots, wanted);
     }
-
-    private static RpcException Refusal(ListAnswer answer, Wanted wanted) => (answer.Outcome, wanted) switch
-    {
-        (ListOutcome.SeveralLots, WantedLot lot) => QueryErrors.SeveralLots(lot.LotNumber, answer.Lots),
-        (ListOutcome.ProductNeeded, WantedLot lot) => QueryErrors.ProductNeeded(lot.LotNumber),
-        (_, WantedLot lot) => QueryErrors.LotNotFound(lot.LotNumber),
-        (_, WantedDocument document) => ListingErrors.DocumentNotFound(document.Number),
-        _ => ListingErrors.ProductNotFound(),
-    };
 }

@@ -1,5 +1,7 @@
 using Grpc.Core;
 using TraceEngine.Contracts.Verdicts;
+using TraceEngine.Query.Listing;
+using TraceEngine.Query.Reconcile;
 
 namespace TraceEngine.Query.Reception;
 
@@ -58,15 +60,15 @@ internal static class ListingErrors
     public static RpcException BadPageToken() => QueryErrors.BadField(
         "page_token",
         "翻页标记无效：不是上一页返回的标记，或查询条件、调用企业已改变；请从第一页重新查询",
-        "the page token is not usable: it is not the one of the page before, or selection or caller changed; start again with the "
-        + "first page");
+        "the page token is not usable: it is not the one of the page before, or selection or caller changed; start again with "
+        + "the first page");
 
     /// <summary>Nothing of it is in scope, or it is not there: the answer is the same.</summary>
     public static RpcException ProductNotFound() => QueryErrors.NotFound(
         "PRODUCT_NOT_FOUND",
         "未找到产品：未登记，或没有本企业可查的追溯码；请核对后重试，或按批号、单据查询",
-        "the product was not found: not registered, or no code of it is in the scope of this enterprise; check it, or ask by lot or "
-        + "document");
+        "the product was not found: not registered, or no code of it is in the scope of this enterprise; check it, or ask by lot "
+        + "or document");
 
     /// <summary>Nothing of it is in scope, or it is not there: the answer is the same.</summary>
     public static RpcException DocumentNotFound(string number) => QueryErrors.NotFound(
@@ -74,4 +76,15 @@ internal static class ListingErrors
         $"未找到单据“{PrintableText.Of(number)}”：不存在，或不在本企业可查范围；请核对类别、单据号和上报企业",
         $"document \"{PrintableText.Of(number)}\" was not found: not there, or not in the scope of this enterprise; check kind, "
         + "number and who reported it");
+
+    /// <summary>Why a selection has no list.</summary>
+    public static RpcException Refusal(ListOutcome outcome, IReadOnlyList<LotFacts> lots, Wanted wanted) =>
+        (outcome, wanted) switch
+        {
+            (ListOutcome.SeveralLots, WantedLot lot) => QueryErrors.SeveralLots(lot.LotNumber, lots),
+            (ListOutcome.ProductNeeded, WantedLot lot) => QueryErrors.ProductNeeded(lot.LotNumber),
+            (_, WantedLot lot) => QueryErrors.LotNotFound(lot.LotNumber),
+            (_, WantedDocument document) => DocumentNotFound(document.Number),
+            _ => ProductNotFound(),
+        };
 }

@@ -12,7 +12,7 @@ namespace TraceEngine.Query.Reception;
 /// <summary>The statuses of bad queries, each with its details and both languages.</summary>
 internal static class QueryErrors
 {
-    private const string Domain = "traceengine.query";
+    public const string Domain = "traceengine.query";
 
     /// <summary>What was asked for is no trace code. Correct it by the remedy in the details.</summary>
     public static RpcException BadCode(string code, Reason reason)
@@ -142,7 +142,8 @@ internal static class QueryErrors
             },
         });
 
-    private static RpcException Create(Code code, string chinese, string english, IMessage details) => new Status
+    /// <summary>A status with both languages and its details.</summary>
+    public static RpcException Create(Code code, string chinese, string english, IMessage details) => new Status
     {
         Code = (int)code,
         Message = $"{chinese} / {english}",

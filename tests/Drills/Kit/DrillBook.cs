@@ -1,6 +1,8 @@
 using TraceEngine.Drills.BadClients;
+using TraceEngine.Drills.Cache;
 using TraceEngine.Drills.KillClient;
 using TraceEngine.Drills.KillDatabase;
+using TraceEngine.Drills.KillExport;
 using TraceEngine.Drills.KillServer;
 using TraceEngine.Drills.Lifecycle;
 using TraceEngine.Drills.Memory;
@@ -25,6 +27,9 @@ internal static class DrillBook
         DrillEntry.Of<KillDatabaseOptions>(
             "kill-database", "PostgreSQL 反复 kill -9，服务不停 / PostgreSQL killed -9 while the server stays; streams resume",
             KillDatabaseDrill.RunAsync),
+        DrillEntry.Of<KillExportOptions>(
+            "kill-export", "导出时服务器反复 kill -9，文件逐字节相同 / the server killed -9 during an export; the file is the same byte for byte",
+            KillExportDrill.RunAsync),
         DrillEntry.Of<NoRedisOptions>(
             "no-redis", "写入中途 Redis 被杀 / Redis killed in the middle of ingest", NoRedisDrill.RunAsync),
         DrillEntry.Of<MemoryOptions>(
@@ -35,5 +40,8 @@ internal static class DrillBook
         DrillEntry.Of<LifecycleOptions>(
             "lifecycle", "serve 的各种结束方式 / every way a server with its private database ends and starts again",
             LifecycleDrill.RunAsync),
+        DrillEntry.Of<CacheDrillOptions>(
+            "cache", "缓存在各种故障下不给旧数据 / whatever befalls hosts and Redis, nothing older than an ack is shown",
+            CacheDrill.RunAsync),
     ];
 }

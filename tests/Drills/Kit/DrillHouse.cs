@@ -17,6 +17,7 @@ internal sealed class DrillHouse : IAsyncDisposable
 {
     private readonly DrillFolder _folder = new();
     private readonly int _port = LoopbackPort.Free();
+    private IReadOnlyDictionary<string, string> _settings = new Dictionary<string, string>();
     private PrivateServersOptions? _databaseOptions;
     private PrivateServers? _servers;
     private NpgsqlDataSource? _database;
@@ -48,9 +49,15 @@ internal sealed class DrillHouse : IAsyncDisposable
     /// <param name="ct">Gives up.</param>
     /// <param name="withRedis">Whether the server knows a Redis.</param>
     /// <param name="isKept">Whether the data outlive the database's process, for a drill that kills it.</param>
-    public static async Task<DrillHouse> StartAsync(CancellationToken ct, bool withRedis = false, bool isKept = false)
+    /// <param name="settings">Settings of the server by their path, such as <c>Query:Exports:LeaseTime</c>.</param>
+    public static async Task<DrillHouse> StartAsync(
+        CancellationToken ct,
+        bool withRedis = false,
+        bool isKept = false,
+        IReadOnlyDictionary<string, string>? settings = null)
     {
         var house = new DrillHouse();
+        house._settings = settings ?? house._settings;
         house._databaseOptions = new PrivateServersOptions
         {
             Ephemeral = !isKept,
@@ -94,7 +101,9 @@ internal sealed class DrillHouse : IAsyncDisposable
         string[] postgres = _servers is null ? [] : ["--postgres", _servers.PostgresConnectionString];
         string[] redis = _servers?.RedisConnectionString is { } connection ? ["--redis", connection] : [];
         _server = await HostProcess.StartAsync(
-            DataFolder, ["serve", .. postgres, .. redis, "--listen", $"127.0.0.1:{_port}", "--http", "127.0.0.1:0"]);
+            DataFolder,
+            _settings,
+            ["serve", .. postgres, .. redis, "--listen", $"127.0.0.1:{_port}", "--http", "127.0.0.1:0"]);
         await _server.ReadyAsync(ct);
     }
 

@@ -47,11 +47,18 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="dataFolder">The data folder, for every command.</param>
     /// <param name="arguments">The command and its options.</param>
     public static Task<HostProcess> StartAsync(string dataFolder, params string[] arguments) =>
-        StartAsync(Path.Combine(AppContext.BaseDirectory, "traceengine.dll"), arguments, new Dictionary<string, string>
-        {
-            ["TRACE_DATA"] = dataFolder,
-            ["TRACE_PROFILE"] = Path.Combine(dataFolder, "profile.json"),
-        });
+        StartAsync(dataFolder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with settings by their path, such as <c>Query:CallTimeout</c>.</summary>
+    public static Task<HostProcess> StartAsync(
+        string dataFolder, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
+        var environment = settings.ToDictionary(
+            setting => "TRACE_" + setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
+        environment["TRACE_DATA"] = dataFolder;
+        environment["TRACE_PROFILE"] = Path.Combine(dataFolder, "profile.json");
+        return StartAsync(Path.Combine(AppContext.BaseDirectory, "traceengine.dll"), arguments, environment);
+    }
 
     /// <summary>Starts any program of this folder.</summary>
     public static async Task<HostProcess> StartAsync(

@@ -64,7 +64,10 @@ public sealed class ListCallsTests(QueryFixture fixture)
         await AssertRefusedAsync(Lists.OfProduct(), token);
         await AssertRefusedAsync(Lists.OfLot(productCode: "P-1"), token, SampleData.Stranger);
         await AssertRefusedAsync(Lists.OfLot(), token, SampleData.Stranger);
-        foreach (var malformed in new[] { "x", "!", token[1..], token[..^1], token + "A", token + "====", new string('A', 9_999) })
+        foreach (var malformed in new[]
+        {
+            "x", "!", token[1..], token[..^1], token + "A", token + "====", new string('A', 9_999),
+        })
         {
             await AssertRefusedAsync(Lists.OfLot(), malformed);
         }

@@ -4,7 +4,9 @@ using TraceEngine.Files.ErrorReports;
 
 namespace TraceEngine.Host.Commands.Querying;
 
-/// <summary>A chain as a table: a row for each node with what is known of the code; one row without a node where there is none.</summary>
+/// <summary>
+/// A chain as a table: a row for each node with what is known of the code; one row without a node where there is none.
+/// </summary>
 internal static class QueryChainCsv
 {
     public static async Task WriteAsync(TextWriter writer, Chain chain)

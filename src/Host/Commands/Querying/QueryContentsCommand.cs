@@ -52,7 +52,8 @@ internal static class QueryContentsCommand
             {
                 throw CommandException.Operating(
                     $"{code} 内含的码超过一次查询的上限，结果不完整；请逐个查询其内部包装 / "
-                    + $"more is inside {code} than one query walks, the answer is not complete: ask for the packages inside one by one");
+                    + $"more is inside {code} than one query walks, the answer is not complete: ask for the packages inside one "
+                    + "by one");
             }
 
             return 0;

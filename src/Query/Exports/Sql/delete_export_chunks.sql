@@ -1,0 +1,3 @@
+-- Job $1 has ended: its codes are not needed again.
+DELETE FROM export_chunks
+WHERE export_id = $1
