@@ -102,7 +102,7 @@ internal sealed class DatabaseProxy : IAsyncDisposable
                 var client = await _listener.AcceptSocketAsync(_ended.Token);
                 if (_isAway)
                 {
-                    client.Dispose();
+                    HangUp(client);
                     continue;
                 }
 
@@ -209,6 +209,8 @@ internal sealed class DatabaseProxy : IAsyncDisposable
             return _cut;
         }
     }
+
+    private static void HangUp(Socket client) => client.Dispose();
 
     private static void Lose(Socket client, Socket server, ProxyCut cut)
     {
