@@ -20,6 +20,10 @@ internal sealed class DemoFigures
 
     public double BytesPerCode { get; set; }
 
+    public int ExportCodes { get; set; }
+
+    public TimeSpan ExportTime { get; set; }
+
     public void Draw(IAnsiConsole console)
     {
         var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumn(string.Empty).AddColumn(string.Empty);
@@ -29,6 +33,7 @@ internal sealed class DemoFigures
         Add("服务中断 kill -9 until the server was ready again", $"{ServerAway.TotalSeconds:0.00} s");
         Add("续传用时 from then until both streams went on", $"{TimeToResume.TotalSeconds:0.00} s");
         Add("占用磁盘 disk, all tables and indexes", $"{BytesPerCode:0} B/code");
+        Add("全节点导出 full-node export", $"{ImportScreen.Number(ExportCodes)} codes in {ExportTime.TotalSeconds:0.00} s");
         Add("机器 machine", $"{Environment.ProcessorCount} cores; client, server and database share them");
         console.Write(table);
 

@@ -14,7 +14,7 @@ using Profile = TraceEngine.Host.Profiles.Profile;
 namespace TraceEngine.Host.Demo;
 
 /// <summary>
-/// The main job in two minutes: import, stream, kill, resume, count, ask, verify. Stops at the first thing that does not hold.
+/// The main job in two minutes: import, stream, kill, resume, count, ask, trade, verify, export. Stops at the first thing that does not hold.
 /// </summary>
 internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole console, TimeProvider time)
 {
@@ -49,6 +49,7 @@ internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole
         await DrawAsync(client, file.SampleCode, ct);
         await TradeAsync(client, data, server.Endpoint, ct);
         await VerifyAsync(client, streamed[0].Name, ct);
+        await ExportAsync(client, file, ct);
         Step("测得", "what was measured");
         _figures.Draw(console);
         SayWhatNext(file);
@@ -159,6 +160,14 @@ internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole
         await new DemoTrade(client, distributor, new DemoGoods(_run), console, time).RunAsync(ct);
     }
 
+    private async Task ExportAsync(TraceClient client, DemoFile file, CancellationToken ct)
+    {
+        Step("导出：一批货的全部节点", "exporting: a lot with all its nodes");
+        var path = Path.ChangeExtension(file.Path, ".csv");
+        (_figures.ExportCodes, _figures.ExportTime) =
+            await new DemoExport(client, _screen, time).RunAsync($"D{_run}", file.Product, path, ct);
+    }
+
     private async Task VerifyAsync(TraceClient client, string stream, CancellationToken ct)
     {
         Step($"校验 {stream} 的回执链", $"verifying the receipt chain of {stream}");
@@ -181,6 +190,8 @@ internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole
               ./trace serve                                        启动服务 / run the server, then in another terminal:
               ./trace query chain {file.SampleCode}{profile}
               ./trace import relation {file.Path}{profile}         再次导入：什么也不做 / once more: a no-op that says so
+              ./trace query list --lot D{_run} --product {file.Product}{profile}
+              ./trace export --lot D{_run} --product {file.Product} --level 2 --format xlsx --output cases.xlsx{profile}
               ./trace verify {file.Stream}{profile}
               ./trace import relation YOUR.xml --register-product{profile}
             """);
