@@ -61,6 +61,32 @@ public static class QueryServices
         return endpoints;
     }
 
+    private static void AddExports(this IServiceCollection services, string connectionString, string exportFolder) => services
+        .AddSingleton(host => new ExportDatabase(
+            connectionString,
+            host.GetRequiredService<IOptions<QueryOptions>>().Value,
+            host.GetRequiredService<TimeProvider>(),
+            host.GetService<ILoggerFactory>()))
+        .AddSingleton<IExportDisk, ExportDisk>()
+        .AddSingleton(host => new ExportFolder(
+            host.GetRequiredService<IOptions<QueryOptions>>().Value.Exports.Folder is { Length: > 0 } asked
+                ? asked
+                : exportFolder,
+            host.GetRequiredService<IExportDisk>(),
+            host.GetRequiredService<IOptions<QueryOptions>>()))
+        .AddSingleton<ExportJobs>()
+        .AddSingleton<ExportQueue>()
+        .AddSingleton<ChunkLedger>()
+        .AddSingleton<ExportChains>()
+        .AddSingleton<ExportSelections>()
+        .AddSingleton<ExportSignals>()
+        .AddSingleton<ExportRun>()
+        .AddSingleton<ExportRunner>()
+        .AddSingleton<ExportSweep>()
+        .AddSingleton<ExportCreation>()
+        .AddSingleton<ExportDownload>()
+        .AddHostedService<ExportWorker>();
+
     private static IServiceCollection AddReconcile(this IServiceCollection services, string connectionString) => services
         .AddSingleton(host => new ReconcileDatabase(
             connectionString, host.GetRequiredService<IOptions<QueryOptions>>().Value, host.GetService<ILoggerFactory>()))
