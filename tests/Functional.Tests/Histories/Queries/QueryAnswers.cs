@@ -138,7 +138,9 @@ internal sealed class QueryAnswers(QueryOracle oracle, HistoryMessages messages,
         };
     }
 
-    /// <summary>What is known of a package that nobody has activated: its level, where it is of the same owner's products.</summary>
+    /// <summary>
+    /// The packages around a code. Of one that nobody has activated the level is known where it is of the same owner's products.
+    /// </summary>
     private IEnumerable<PathNode> Path(int code)
     {
         for (var parent = Codes[code].Parent; parent is { } package; parent = Codes[package].Parent)

@@ -62,7 +62,8 @@ public sealed class QueryHistoryTests(ServersFixture fixture, ITestOutputHelper 
     [InlineData(OracleFault.CountsWithdrawn)]
     [InlineData(OracleFault.StopsAtFirstHand)]
     [InlineData(OracleFault.MissesTheLast)]
-    public Task Queries_AgainstAnOracleWithAFault_AreFoundToDiffer(OracleFault fault) => RequireDifferenceAsync(CacheMode.Off, fault);
+    public Task Queries_AgainstAnOracleWithAFault_AreFoundToDiffer(OracleFault fault) =>
+        RequireDifferenceAsync(CacheMode.Off, fault);
 
     [Fact]
     public Task Queries_WithACacheThatNobodyEmpties_AreFoundToDiffer() =>

@@ -56,7 +56,7 @@ internal sealed class QueryOracle(OracleFault fault = OracleFault.None)
         return reached;
     }
 
-    /// <summary>Whether an enterprise sees everything of a code: who activated it, and whoever somebody who sees it names.</summary>
+    /// <summary>Whether an enterprise sees a code whole: who activated it, and whom documents of such name.</summary>
     public bool Sees(int enterprise, int code)
     {
         if (_records.Codes[code].Activator is not { } maker)
