@@ -47,6 +47,8 @@ internal static class TraceCommandLine
           trace import relation activation.xml --register-product
           trace import shipping.xlsx
           trace query chain 81234560000000000017
+          trace query contents 81234580000000000019
+          trace query list --lot 20250601
           trace export --lot 20250601 --output lot.xlsx
           trace reconcile 20250601
         """)
