@@ -23,9 +23,14 @@ internal sealed class ExportDatabase : IAsyncDisposable
     public ExportDatabase(string connectionString, QueryOptions options, TimeProvider clock, ILoggerFactory? loggers = null)
     {
         var exports = options.Exports;
-        _reading = Create(connectionString, exports.JobsAtOnce, exports.ChunkTimeout, isReadOnly: true, loggers);
+        _reading = Create(
+            connectionString, exports.JobsAtOnce * exports.ChunksAtOnce, exports.ChunkTimeout, isReadOnly: true, loggers);
         _jobs = Create(
-            connectionString, CallConnections + (2 * exports.JobsAtOnce), exports.CreateTimeout, isReadOnly: false, loggers);
+            connectionString,
+            CallConnections + (exports.JobsAtOnce * (exports.ChunksAtOnce + 1)),
+            exports.CreateTimeout,
+            isReadOnly: false,
+            loggers);
 
         // One at a time: exports are few, and their numbers are read aloud.
         _ids = new IdBlocks(_jobs, clock, new IdBlocksOptions { BlockSize = 1 });

@@ -17,6 +17,7 @@ internal static class ExportLimits
         var faults = new List<string>();
         Check(nameof(exports.CodesAtMost), exports.CodesAtMost, 1, CodesOfSheet);
         Check(nameof(exports.CodesPerChunk), exports.CodesPerChunk, 1, 20_000);
+        Check(nameof(exports.ChunksAtOnce), exports.ChunksAtOnce, 1, 16);
         Check(nameof(exports.JobsAtOnce), exports.JobsAtOnce, 1, 64);
         Check(nameof(exports.UnfinishedAtMost), exports.UnfinishedAtMost, 1, 10_000);
         Check(nameof(exports.PageSizeAtMost), exports.PageSizeAtMost, 1, 10_000);
@@ -53,6 +54,9 @@ internal static class ExportLimits
         LimitEntry.OfHost(
             $"{Part}:{nameof(exports.CodesPerChunk)}", "导出时一起读取的追溯码数", "codes that an export reads together",
             LimitUnit.Rows, exports.CodesPerChunk),
+        LimitEntry.OfHost(
+            $"{Part}:{nameof(exports.ChunksAtOnce)}", "一个导出任务同时读取的组数", "groups of codes that one export reads at once",
+            LimitUnit.Number, exports.ChunksAtOnce),
         LimitEntry.OfHost(
             $"{Part}:{nameof(exports.JobsAtOnce)}", "同时生成的导出任务数", "exports that run at once", LimitUnit.Number,
             exports.JobsAtOnce),

@@ -17,7 +17,10 @@ internal sealed record ExportOptions
     /// </summary>
     public int CodesPerChunk { get; init; } = 5_000;
 
-    /// <summary>Exports that run at once on this host; each has a connection and, while its file is written, a thread.</summary>
+    /// <summary>Chunks of one export that are read at once, each on a connection of its own.</summary>
+    public int ChunksAtOnce { get; init; } = 2;
+
+    /// <summary>Exports that run at once on this host; each has, while its file is written, a thread.</summary>
     public int JobsAtOnce { get; init; } = 2;
 
     /// <summary>Most unfinished exports of one enterprise. Creating several at the same instant may pass it by a few.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using TraceEngine.Query.Exports.Chunks;
 using TraceEngine.Query.Exports.Disk;
 using TraceEngine.Query.Exports.Jobs;
@@ -9,7 +10,8 @@ namespace TraceEngine.Query.Exports;
 /// Works a job off: reads the chains of each chunk that is not kept yet, then writes the file from the chunks. Whatever ends it,
 /// the next run goes on from the chunks that are kept, and makes the same file of them.
 /// </summary>
-internal sealed class ExportRun(ChunkLedger ledger, ExportQueue queue, ExportChains chains, ExportFolder folder)
+internal sealed class ExportRun(
+    ChunkLedger ledger, ExportQueue queue, ExportChains chains, ExportFolder folder, IOptions<QueryOptions> options)
 {
     /// <summary>Runs to the end of the job.</summary>
     /// <param name="job">The job, taken by this host.</param>
@@ -33,24 +35,33 @@ internal sealed class ExportRun(ChunkLedger ledger, ExportQueue queue, ExportCha
         }
     }
 
-    private async Task<List<ChunkRecord>> KeepAllAsync(ExportJob job, ExportProgress progress, CancellationToken ct)
+    private async Task<ChunkRecord[]> KeepAllAsync(ExportJob job, ExportProgress progress, CancellationToken ct)
     {
-        var chunks = await ledger.ReadAsync(job.Id, ct);
-        for (var index = 0; index < chunks.Count; index++)
+        // Chunks do not depend on each other: while one is read from the database, another is put together and synced.
+        ChunkRecord[] chunks = [.. await ledger.ReadAsync(job.Id, ct)];
+        var workers = new ParallelOptions
         {
-            var chunk = chunks[index];
-            if (chunk.FileName is { } name && !folder.Has(job.Id, name, chunk.Bytes))
-            {
-                // Of another host whose disk this one does not see, or gone.
-                await ledger.ForgetAsync(job.Id, chunk, ct);
-                chunk = chunk with { FileName = null };
-            }
-
-            chunks[index] = chunk.FileName is null ? await KeepAsync(job, chunk, ct) : chunk;
+            MaxDegreeOfParallelism = options.Value.Exports.ChunksAtOnce,
+            CancellationToken = ct,
+        };
+        await Parallel.ForEachAsync(Enumerable.Range(0, chunks.Length), workers, async (index, stop) =>
+        {
+            chunks[index] = await KeptAsync(job, chunks[index], stop);
             progress.Add(chunks[index]);
+        });
+        return chunks;
+    }
+
+    private async Task<ChunkRecord> KeptAsync(ExportJob job, ChunkRecord chunk, CancellationToken ct)
+    {
+        if (chunk.FileName is { } name && !folder.Has(job.Id, name, chunk.Bytes))
+        {
+            // Of another host whose disk this one does not see, or gone.
+            await ledger.ForgetAsync(job.Id, chunk, ct);
+            chunk = chunk with { FileName = null };
         }
 
-        return chunks;
+        return chunk.FileName is null ? await KeepAsync(job, chunk, ct) : chunk;
     }
 
     private async Task<ChunkRecord> KeepAsync(ExportJob job, ChunkRecord chunk, CancellationToken ct)
@@ -83,11 +94,11 @@ internal sealed class ExportRun(ChunkLedger ledger, ExportQueue queue, ExportCha
     }
 
     private async Task<FinishedFile> WriteAsync(
-        ExportJob job, ExportLease lease, List<ChunkRecord> chunks, ExportProgress progress, CancellationToken ct)
+        ExportJob job, ExportLease lease, ChunkRecord[] chunks, ExportProgress progress, CancellationToken ct)
     {
         const int Whole = 1000;
         var renderer = ExportRenderers.Of(job.Format);
-        var steps = Math.Max(1, chunks.Count * renderer.Passes);
+        var steps = Math.Max(1, chunks.Length * renderer.Passes);
         var kept = new KeptChunks(folder, job.Id, chunks, read => progress.Wrote(read * Whole / steps), ct);
 
         // Named by who writes it: a host that lost the lease and does not know it yet writes into another one.

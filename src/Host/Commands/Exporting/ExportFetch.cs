@@ -26,9 +26,12 @@ internal static class ExportFetch
 
         if (ended.State != ExportState.Done)
         {
+            var (reasonZh, reasonEn) = ended.State == ExportState.Failed
+                ? (ended.FailureZh, ended.FailureEn)
+                : ("没有文件，请重新导出", "there is no file, create it again");
             throw CommandException.Operating(
-                $"导出任务 {ended.ExportId} {ExportScreen.StateOf(ended.State)}：{ended.FailureZh} / "
-                + $"export {ended.ExportId} {ExportScreen.StateOf(ended.State)}: {ended.FailureEn}");
+                $"导出任务 {ended.ExportId} {ExportScreen.StateOf(ended.State)}：{reasonZh} / "
+                + $"export {ended.ExportId} {ExportScreen.StateOf(ended.State)}: {reasonEn}");
         }
 
         var meter = new RateSinceStart(TimeProvider.System);

@@ -58,7 +58,7 @@ internal sealed record ExportJob
     {
         get
         {
-            // Measured: reading the chains takes nine times as long as writing a CSV of them.
+            // An estimate: reading chains takes the longest by far; a workbook's writing takes more than its share here.
             const double ReadingShare = 0.9;
             var done = (ReadingShare * CodesDone / Math.Max(1, CodesTotal)) + ((1 - ReadingShare) * WrittenPermille / 1000);
             return State is ExportState.Reading or ExportState.Writing && done > 0 ? Busy * ((1 - done) / done) : null;
