@@ -10,8 +10,8 @@ using TraceEngine.Contracts.Query.V1;
 namespace TraceEngine.Bench.Query;
 
 /// <summary>
-/// The yardstick of a warm chain: a bare gRPC service that reads the three entries of a chain, one MGET a level, and sends the code
-/// back. No signature, no scope, nothing is decoded. In a process of its own, as the engine is.
+/// The yardstick of a warm chain: a bare gRPC service that reads the three entries of a chain, one MGET a level, and sends the
+/// code back. No signature, no scope, nothing is decoded. In a process of its own, as the engine is.
 /// </summary>
 internal static class EchoRole
 {

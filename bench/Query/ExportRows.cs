@@ -78,7 +78,8 @@ internal sealed class ExportRows(BenchHost host, TraceClient client, PalletStock
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         return export.State == ExportState.Done && export.Rows == (ulong)(_codes * Nodes)
             ? elapsed
-            : throw new BenchException($"导出未完成：{export.State}，{export.Rows} 行 / the export is {export.State} with {export.Rows} rows");
+            : throw new BenchException(
+                $"导出未完成：{export.State}，{export.Rows} 行 / the export is {export.State} with {export.Rows} rows");
     }
 
     /// <summary>Milliseconds until COPY has sent its last byte.</summary>

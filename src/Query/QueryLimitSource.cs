@@ -10,7 +10,10 @@ namespace TraceEngine.Query;
 internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitSource
 {
     public IEnumerable<LimitEntry> ReadFor(long enterpriseId) =>
-        [.. OfQuestions(), .. OfCache(), .. OfCounts(), .. ListingLimits.List(options.Value.Listing), .. ExportLimits.List(options.Value.Exports)];
+        [
+            .. OfQuestions(), .. OfCache(), .. OfCounts(), .. ListingLimits.List(options.Value.Listing),
+            .. ExportLimits.List(options.Value.Exports),
+        ];
 
     private IEnumerable<LimitEntry> OfQuestions()
     {

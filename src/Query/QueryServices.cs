@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using StackExchange.Redis;
 using TraceEngine.Contracts.Limits;
 using TraceEngine.Query.Caching;
 using TraceEngine.Query.Exports;
@@ -61,52 +60,6 @@ public static class QueryServices
         endpoints.MapGrpcService<ExportGrpcService>();
         return endpoints;
     }
-
-    private static void AddCaching(this IServiceCollection services, string connectionString)
-    {
-        services.AddMetrics();
-        services.AddSingleton<CacheMetrics>();
-        services.AddSingleton(host => host.GetRequiredService<IOptions<QueryOptions>>().Value.Cache);
-        services.AddSingleton(host => new Lazy<IConnectionMultiplexer>(host.GetRequiredService<IConnectionMultiplexer>));
-        services.AddSingleton<ICacheGenerations>(host => new GenerationTable(
-            connectionString, host.GetRequiredService<CacheOptions>(), host.GetService<ILoggerFactory>()));
-        services.AddSingleton<IRedisMaster, RedisMaster>();
-        services.AddSingleton<GenerationWatch>();
-        services.AddSingleton<IFactShelf>(host =>
-            HasCache(host) ? ActivatorUtilities.CreateInstance<RedisShelf>(host) : new NoShelf());
-        services.AddHostedService(host => new CacheService(HasCache(host) ? host.GetRequiredService<GenerationWatch>() : null));
-    }
-
-    /// <summary>Whether a Redis is configured and may be used.</summary>
-    private static bool HasCache(IServiceProvider host) =>
-        host.GetRequiredService<CacheOptions>().Enabled
-        && host.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IConnectionMultiplexer));
-
-    private static void AddExports(this IServiceCollection services, string connectionString, string exportFolder) => services
-        .AddSingleton(host => new ExportDatabase(
-            connectionString,
-            host.GetRequiredService<IOptions<QueryOptions>>().Value,
-            host.GetRequiredService<TimeProvider>(),
-            host.GetService<ILoggerFactory>()))
-        .AddSingleton<IExportDisk, ExportDisk>()
-        .AddSingleton(host => new ExportFolder(
-            host.GetRequiredService<IOptions<QueryOptions>>().Value.Exports.Folder is { Length: > 0 } asked
-                ? asked
-                : exportFolder,
-            host.GetRequiredService<IExportDisk>(),
-            host.GetRequiredService<IOptions<QueryOptions>>()))
-        .AddSingleton<ExportJobs>()
-        .AddSingleton<ExportQueue>()
-        .AddSingleton<ChunkLedger>()
-        .AddSingleton<ExportChains>()
-        .AddSingleton<ExportSelections>()
-        .AddSingleton<ExportSignals>()
-        .AddSingleton<ExportRun>()
-        .AddSingleton<ExportRunner>()
-        .AddSingleton<ExportSweep>()
-        .AddSingleton<ExportCreation>()
-        .AddSingleton<ExportDownload>()
-        .AddHostedService<ExportWorker>();
 
     private static IServiceCollection AddReconcile(this IServiceCollection services, string connectionString) => services
         .AddSingleton(host => new ReconcileDatabase(

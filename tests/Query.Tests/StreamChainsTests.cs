@@ -32,7 +32,9 @@ public sealed class StreamChainsTests(QueryFixture fixture)
         // The units inherited it; the case was named itself.
         var histories = answers.SelectMany(answer => answer.Histories).ToList();
         Assert.Equal([crate, string.Empty], histories.Select(history => Assert.Single(history.Vias)));
-        Assert.All(chains.Take(20), chain => Assert.Equal((1u, 2u, CodeStatus.InTransit), (chain.History, chain.Package, chain.Status)));
+        Assert.All(
+            chains.Take(20),
+            chain => Assert.Equal((1u, 2u, CodeStatus.InTransit), (chain.History, chain.Package, chain.Status)));
         Assert.Equal((2u, 0u, 1ul), (chains[20].History, chains[20].Package, chains[20].Children));
         Assert.Equal([(2u, 1ul), (1u, 20ul)], chains[20].Contents.Select(count => (count.Level, count.Codes)));
     }

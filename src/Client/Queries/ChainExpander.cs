@@ -3,7 +3,9 @@ using TraceEngine.Contracts.Verdict.V1;
 
 namespace TraceEngine.Client.Queries;
 
-/// <summary>Puts whole chains together from what a stream sends once: what is shared stays shared, so treat it as read-only.</summary>
+/// <summary>
+/// Puts whole chains together from what a stream sends once: what is shared stays shared, so treat it as read-only.
+/// </summary>
 internal sealed class ChainExpander
 {
     private const string WholeLot = "-";

@@ -1,6 +1,8 @@
 namespace TraceEngine.Query.Caching;
 
-/// <summary>The cache in Redis; configuration section <c>Query:Cache</c>. All answers are the same without it, only slower.</summary>
+/// <summary>
+/// The cache in Redis; configuration section <c>Query:Cache</c>. All answers are the same without it, only slower.
+/// </summary>
 internal sealed record CacheOptions
 {
     /// <summary>Off: every request reads the tables, and nothing is filled.</summary>

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Hosting;
-using Npgsql;
+using TraceEngine.Query.Lineage;
 
 namespace TraceEngine.Query.Caching;
 
@@ -8,7 +8,12 @@ namespace TraceEngine.Query.Caching;
 /// closed, it holds nothing. Also reopens a closed cache: any host does, without an owner.
 /// </summary>
 internal sealed class GenerationWatch(
-    ICacheGenerations generations, IRedisMaster master, CacheOptions options, CacheMetrics metrics, TimeProvider time, QueryLog log)
+    ICacheGenerations generations,
+    IRedisMaster master,
+    CacheOptions options,
+    CacheMetrics metrics,
+    TimeProvider time,
+    QueryLog log)
     : BackgroundService
 {
     private volatile Held? _held;
@@ -30,7 +35,7 @@ internal sealed class GenerationWatch(
         {
             await generations.CloseAsync(generation, ct);
         }
-        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+        catch (Exception exception) when (LineageFaults.IsOperating(exception))
         {
             log.GenerationUnknown(exception.GetType().Name);
         }
@@ -72,14 +77,14 @@ internal sealed class GenerationWatch(
             {
                 await LookAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or InvalidOperationException)
-            {
-                _held = null;
-                log.GenerationUnknown(exception.GetType().Name);
-            }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception exception) when (LineageFaults.IsOperating(exception))
+            {
+                _held = null;
+                log.GenerationUnknown(exception.GetType().Name);
             }
 
             await Task.Delay(options.RenewEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

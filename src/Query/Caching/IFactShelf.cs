@@ -12,7 +12,9 @@ internal interface IFactShelf
     /// <summary>R2: called after a request was taken off the wire. Null: bypass, read the tables and fill nothing.</summary>
     ShelfPass? Enter();
 
-    /// <summary>R3: the entries, null where there is none. Null as a whole when Redis could not answer: bypass from here on.</summary>
+    /// <summary>
+    /// R3: the entries, null where there is none. Null as a whole when Redis could not answer: bypass from here on.
+    /// </summary>
     Task<byte[]?[]?> GetAsync(ShelfPass pass, IReadOnlyList<ShelfId> ids, CancellationToken ct);
 
     /// <summary>R3: leaves leases. Only after this has returned may the tables be read. Null: fill nothing.</summary>

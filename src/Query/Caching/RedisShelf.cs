@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using StackExchange.Redis;
 
 namespace TraceEngine.Query.Caching;
@@ -16,7 +15,6 @@ internal sealed class RedisShelf(
     QueryLog log) : IFactShelf
 {
     private const CommandFlags Flags = CommandFlags.DemandMaster | CommandFlags.NoScriptCache;
-    private const int TokenBytes = 16;
 
     public ShelfLoads Loads { get; } = new();
 
@@ -56,7 +54,7 @@ internal sealed class RedisShelf(
     public async Task<ShelfLease?> LeaseAsync(ShelfPass pass, IReadOnlyList<ShelfId> ids, CancellationToken ct)
     {
         // Fresh for every send: a late command of an earlier one must not be taken for this.
-        var token = RandomNumberGenerator.GetBytes(TokenBytes);
+        var token = Guid.NewGuid().ToByteArray();
         try
         {
             for (var first = 0; first < ids.Count; first += options.EntriesPerCommand)

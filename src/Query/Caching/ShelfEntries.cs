@@ -14,8 +14,8 @@ internal static class ShelfEntries
 
     /// <summary>A code's own facts with its documents; null when it may not be kept.</summary>
     /// <remarks>
-    /// Codes that are not active are not kept: activation empties no shelf. Codes in an open document are not kept either, so that
-    /// completing a document of a hundred thousand codes empties nothing.
+    /// Codes that are not active are not kept: activation empties no shelf. Codes in an open document are not kept either, so
+    /// that completing a document of a hundred thousand codes empties nothing.
     /// </remarks>
     public static byte[]? OfCode(TrailNode node, TrailGraph graph)
     {

@@ -13,8 +13,8 @@ internal sealed class ShelfLeads(ShelfLoads loads) : IDisposable
     public long Releases => loads.Releases;
 
     /// <summary>
-    /// Whether this request is to load an entry itself: as its leader, or because it has waited for somebody once and the entry is
-    /// still not there. Else what to wait for.
+    /// Whether this request is to load an entry itself: as its leader, or because it has waited for somebody once and the entry
+    /// is still not there. Else what to wait for.
     /// </summary>
     public bool IsMine(ShelfId id, out Task running)
     {

@@ -12,8 +12,8 @@ internal sealed class ShelfLoads
     private long _releases;
 
     /// <summary>
-    /// Loads that have ended since start. Where this has moved since a look-up, what was missing then may have been filled and let
-    /// go meanwhile: who becomes a leader then looks once more.
+    /// Loads that have ended since start. Where this has moved since a look-up, what was missing then may have been filled and
+    /// let go meanwhile: who becomes a leader then looks once more.
     /// </summary>
     public long Releases => Interlocked.Read(ref _releases);
 

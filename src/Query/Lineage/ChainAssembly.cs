@@ -79,7 +79,9 @@ internal sealed class ChainAssembly(ContentsWalk contents, IOptions<QueryOptions
         return path;
     }
 
-    /// <summary>A package that is not activated has a level as far as its prefix tells, for products of the same owner only.</summary>
+    /// <summary>
+    /// A package that is not activated has a level as far as its prefix tells, for products of the same owner only.
+    /// </summary>
     private static ChainFacts NameOpen(ChainFacts chain, Dictionary<string, (long OwnerId, LevelEntry Level)> levels)
     {
         var open = chain.Path[^1];

@@ -91,7 +91,9 @@ internal sealed class ChainBatchReader(
         return visits;
     }
 
-    /// <summary>A code that went into a package twice meets its documents twice; once is shown. Repeats stand side by side.</summary>
+    /// <summary>
+    /// A code that went into a package twice meets its documents twice; once is shown. Repeats stand side by side.
+    /// </summary>
     private static void RemoveRepeats(List<Visit> visits)
     {
         for (var index = visits.Count - 1; index > 0; index--)

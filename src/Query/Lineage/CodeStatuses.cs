@@ -41,7 +41,8 @@ internal static class CodeStatuses
             told |= 1 << (int)CodeStatus.Sampled;
         }
 
-        return Array.Find(Order, status => (told & (1 << (int)status)) != 0) is var found and not 0 ? found : CodeStatus.Activated;
+        var found = Array.Find(Order, status => (told & (1 << (int)status)) != 0);
+        return found == 0 ? CodeStatus.Activated : found;
     }
 
     /// <summary>What one document says of the codes it names.</summary>

@@ -87,7 +87,7 @@ internal sealed class ChainStreamCall(ChainBatchReader chains, QueryCalls calls,
         for (var index = 0; index < codes.Length; index++)
         {
             var (candidates, fault) = readings[index];
-            var answer = Enumerable.Range(next, candidates.Length).Select(at => answers[at]).FirstOrDefault(one => one is not null);
+            var answer = answers.Skip(next).Take(candidates.Length).FirstOrDefault(one => one is not null);
             next += candidates.Length;
             if (answer is not null)
             {

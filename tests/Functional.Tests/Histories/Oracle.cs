@@ -27,6 +27,9 @@ internal sealed class Oracle
 
     public OracleCustody Custody { get; }
 
+    /// <summary>The newest section: the order of arrival.</summary>
+    public long LastSection => _section;
+
     public IReadOnlyDictionary<(int By, FlowKind Kind, string Number), OracleDocument> Documents => _documents;
 
     /// <summary>Takes the next document of the history.</summary>

@@ -28,6 +28,15 @@ internal sealed class OracleCode
     /// <summary>Section that packed it last, if any has.</summary>
     public long? PackedSection { get; private set; }
 
+    /// <summary>Where it has been since which section; 0 = since birth. None: in no package.</summary>
+    public IReadOnlyList<(long Since, int? Parent)> Places => _places;
+
+    /// <summary>The code that took its place.</summary>
+    public int? ReplacedBy { get; set; }
+
+    /// <summary>The code whose place it took last.</summary>
+    public int? Replaces { get; set; }
+
     /// <summary>How often it has left a parent.</summary>
     public int Left { get; private set; }
 

@@ -209,6 +209,7 @@ internal sealed class OraclePackaging(IReadOnlyList<OracleCode> codes, OracleCus
             else if (kind == MoveKind.Replace)
             {
                 codes[row.Parent!.Value].State = OracleCode.Replaced;
+                (codes[row.Parent.Value].ReplacedBy, codes[row.Child!.Value].Replaces) = (row.Child, row.Parent);
                 contents[row].ForEach(code => codes[code].GoInto(row.Child!.Value, _section));
                 if (outer[row] is { } place)
                 {

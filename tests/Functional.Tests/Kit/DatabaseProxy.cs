@@ -20,6 +20,7 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     private ProxyCut _cut;
     private int _left;
     private string _socket = "";
+    private volatile bool _isAway;
 
     /// <summary>Connections cut so far.</summary>
     public int Cuts { get; private set; }
@@ -48,6 +49,20 @@ internal sealed class DatabaseProxy : IAsyncDisposable
             _sockets.Clear();
         }
     }
+
+    /// <summary>The server is away until <see cref="Return"/>: everything open is lost, and who connects is hung up on.</summary>
+    public void Leave()
+    {
+        lock (_gate)
+        {
+            _isAway = true;
+            _sockets.ForEach(socket => socket.Dispose());
+            _sockets.Clear();
+        }
+    }
+
+    /// <summary>The server is back.</summary>
+    public void Return() => _isAway = false;
 
     /// <summary>Cuts the next connections that send this text.</summary>
     public void Arm(string text, ProxyCut cut, int times = 1)
@@ -85,6 +100,12 @@ internal sealed class DatabaseProxy : IAsyncDisposable
             while (true)
             {
                 var client = await _listener.AcceptSocketAsync(_ended.Token);
+                if (_isAway)
+                {
+                    HangUp(client);
+                    continue;
+                }
+
                 var server = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
                 await server.ConnectAsync(new UnixDomainSocketEndPoint(_socket), _ended.Token);
                 client.NoDelay = true;
@@ -188,6 +209,8 @@ internal sealed class DatabaseProxy : IAsyncDisposable
             return _cut;
         }
     }
+
+    private static void HangUp(Socket client) => client.Dispose();
 
     private static void Lose(Socket client, Socket server, ProxyCut cut)
     {

@@ -4,6 +4,7 @@ using Grpc.Net.Client;
 using TraceEngine.Client.Calls;
 using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Query.V1;
 
 namespace TraceEngine.Functional.Tests.Kit;
 
@@ -25,6 +26,7 @@ internal sealed class RawClient : IDisposable
         Ingest = new IngestService.IngestServiceClient(calls);
         Catalog = new CatalogService.CatalogServiceClient(calls);
         Ledger = new LedgerService.LedgerServiceClient(calls);
+        Query = new QueryService.QueryServiceClient(calls);
     }
 
     public IngestService.IngestServiceClient Ingest { get; }
@@ -32,6 +34,8 @@ internal sealed class RawClient : IDisposable
     public CatalogService.CatalogServiceClient Catalog { get; }
 
     public LedgerService.LedgerServiceClient Ledger { get; }
+
+    public QueryService.QueryServiceClient Query { get; }
 
     /// <summary>A call of StreamActivations with nothing sent yet.</summary>
     public RawStream Call() => new(Ingest.StreamActivations(cancellationToken: TestContext.Current.CancellationToken));

@@ -13,6 +13,10 @@ namespace TraceEngine.Functional.Tests.Kit;
 public sealed class ServersFixture : IAsyncLifetime
 {
     private const string Template = "migrated";
+
+    // All databases share one Redis, and a generation that is closed is raised: far more than a test raises it.
+    private const int GenerationsBetweenDatabases = 1_000;
+
     private int _databases;
 
     public PrivateServers Servers { get; private set; } = null!;
@@ -33,9 +37,14 @@ public sealed class ServersFixture : IAsyncLifetime
     /// <summary>A migrated database; its connection string.</summary>
     public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken)
     {
-        var name = $"t{Interlocked.Increment(ref _databases)}";
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {Template}", cancellationToken);
-        return ConnectionStringOf(name);
+        var number = Interlocked.Increment(ref _databases);
+        var database = ConnectionStringOf($"t{number}");
+        await ExecuteAsync($"CREATE DATABASE t{number} TEMPLATE {Template}", cancellationToken);
+        await ExecuteAsync(
+            database,
+            $"UPDATE cache_generation SET generation = {(number * GenerationsBetweenDatabases) + 1}",
+            cancellationToken);
+        return database;
     }
 
     public ValueTask DisposeAsync() => Servers.DisposeAsync();
@@ -43,10 +52,13 @@ public sealed class ServersFixture : IAsyncLifetime
     private string ConnectionStringOf(string database) =>
         new NpgsqlConnectionStringBuilder(Servers.PostgresConnectionString) { Database = database }.ConnectionString;
 
-    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    private Task ExecuteAsync(string sql, CancellationToken cancellationToken) =>
+        ExecuteAsync(Servers.PostgresConnectionString, sql, cancellationToken);
+
+    private static async Task ExecuteAsync(string connectionString, string sql, CancellationToken cancellationToken)
     {
-        await using var admin = NpgsqlDataSource.Create(Servers.PostgresConnectionString);
-        await using var command = admin.CreateCommand(sql);
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -9,7 +9,6 @@ namespace TraceEngine.Functional.Tests.Shelving;
 /// <summary>Redis is a shelf: emptied before an ack, and never needed for the truth.</summary>
 public sealed class RedisTests(ServersFixture fixture)
 {
-    private const long Generation = 1;
     private static int _boxes;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -26,12 +25,12 @@ public sealed class RedisTests(ServersFixture fixture)
         var (box, untouched) = (NextBox(), NextBox());
         await stream.WriteAsync(1, TestData.Rows((box, 2, null), (untouched, 2, null)));
         var shelf = await ShelfAsync();
-        await FillAsync(shelf, box, untouched);
+        await FillAsync(server, shelf, box, untouched);
 
         Refusals.AssertNone(await stream.WriteAsync(2, TestData.Rows((TestData.Code(TestData.UnitPrefix, 1), 1, box))), sent: 1);
 
-        Assert.Equal(0, await shelf.KeyExistsAsync(Keys(box)));
-        Assert.Equal(2, await shelf.KeyExistsAsync(Keys(untouched)));
+        Assert.Equal(0, await shelf.KeyExistsAsync(await KeysAsync(server, box)));
+        Assert.Equal(2, await shelf.KeyExistsAsync(await KeysAsync(server, untouched)));
     }
 
     [Fact]
@@ -43,11 +42,11 @@ public sealed class RedisTests(ServersFixture fixture)
         var box = NextBox();
         await stream.WriteAsync(1, TestData.Rows((TestData.Code(TestData.UnitPrefix, 1), 1, box)));
         var shelf = await ShelfAsync();
-        await FillAsync(shelf, box);
+        await FillAsync(server, shelf, box);
 
         await stream.WriteAsync(2, TestData.Rows((TestData.Code(TestData.UnitPrefix, 2), 1, box)));
 
-        Assert.Equal(0, await shelf.KeyExistsAsync(Keys(box)));
+        Assert.Equal(0, await shelf.KeyExistsAsync(await KeysAsync(server, box)));
     }
 
     [Fact]
@@ -58,11 +57,11 @@ public sealed class RedisTests(ServersFixture fixture)
         var box = NextBox();
         await client.UploadAsync("D-1", TestData.Rows((box, 2, null)));
         var shelf = await ShelfAsync();
-        await FillAsync(shelf, box);
+        await FillAsync(server, shelf, box);
 
         await client.UploadAsync("D-2", TestData.Rows((TestData.Code(TestData.UnitPrefix, 1), 1, box)));
 
-        Assert.Equal(0, await shelf.KeyExistsAsync(Keys(box)));
+        Assert.Equal(0, await shelf.KeyExistsAsync(await KeysAsync(server, box)));
     }
 
     [Fact]
@@ -79,11 +78,11 @@ public sealed class RedisTests(ServersFixture fixture)
 
         // As if the host had died between the COMMIT of batch 2 and its shelves.
         var shelf = await ShelfAsync();
-        await FillAsync(shelf, box);
+        await FillAsync(server, shelf, box);
 
         using var again = await client.OpenAsync("line-1");
 
-        Assert.Equal(0, await shelf.KeyExistsAsync(Keys(box)));
+        Assert.Equal(0, await shelf.KeyExistsAsync(await KeysAsync(server, box)));
     }
 
     [Fact]
@@ -154,14 +153,26 @@ public sealed class RedisTests(ServersFixture fixture)
         return server.ConnectRaw(producer);
     }
 
-    private static Task<bool[]> FillAsync(IDatabase shelf, params string[] parents) => Task.WhenAll(
-        parents.SelectMany(Keys).Select(key => shelf.StringSetAsync(key, "stale")));
+    private static async Task FillAsync(TestServer server, IDatabase shelf, params string[] parents)
+    {
+        foreach (var parent in parents)
+        {
+            foreach (var key in await KeysAsync(server, parent))
+            {
+                await shelf.StringSetAsync(key, "stale");
+            }
+        }
+    }
 
-    private static RedisKey[] Keys(string parent)
+    /// <summary>Every database has a generation of its own.</summary>
+    private static async Task<RedisKey[]> KeysAsync(TestServer server, string parent) =>
+        Keys(await server.ReadAsync<long>("SELECT generation FROM cache_generation"), parent);
+
+    private static RedisKey[] Keys(long generation, string parent)
     {
         Span<byte> key = stackalloc byte[CodeKey.MaxKeyBytes];
         var code = key[..CodeParser.Parse(parent, bareGs1: false, key).KeyLength];
-        return [ShelfKeys.Children(Generation, code), ShelfKeys.ChildrenLease(Generation, code)];
+        return [ShelfKeys.Children(generation, code), ShelfKeys.ChildrenLease(generation, code)];
     }
 
     private async Task<IDatabase> ShelfAsync() => (await ConnectionMultiplexer.ConnectAsync(Redis)).GetDatabase();

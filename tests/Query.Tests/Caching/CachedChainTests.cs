@@ -125,7 +125,9 @@ public sealed class CachedChainTests(QueryFixture fixture)
         var chains = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => host.ChainAsync(Case)));
 
         // The code with what it names: three rounds; two levels of contents.
-        Assert.All(chains, chain => Assert.Equal([(2u, 1ul), (1u, 40ul)], chain.Contents.Select(count => (count.Level, count.Codes))));
+        Assert.All(
+            chains,
+            chain => Assert.Equal([(2u, 1ul), (1u, 40ul)], chain.Contents.Select(count => (count.Level, count.Codes))));
         Assert.InRange(host.Cache.DatabaseRounds, 1, 6);
     }
 

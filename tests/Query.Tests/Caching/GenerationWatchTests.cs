@@ -20,7 +20,7 @@ public sealed class GenerationWatchTests : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Pass_IsHeldForTheLeaseCountedFromBeforeTheRead()
+    public async Task Pass_AfterASlowRead_IsHeldForTheLeaseCountedFromBeforeIt()
     {
         using var watch = Watch();
         _generations.Reading = () => _time.Advance(TimeSpan.FromSeconds(1.5));
@@ -45,7 +45,7 @@ public sealed class GenerationWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Reopening_WaitsFromTheFirstOwnLookAndTakesTheMastersId()
+    public async Task Reopening_OfAClosedGeneration_WaitsFromTheFirstOwnLookAndTakesTheMastersId()
     {
         using var watch = Watch();
         _generations.Row = _generations.Row with { IsClosed = true };

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Functional.Tests.Flows;
 using TraceEngine.Functional.Tests.Kit;
@@ -10,6 +11,9 @@ internal sealed class HistoryMessages(HistoryServer shared, int history)
     /// <summary>A number or name of this history on the shared server.</summary>
     public string NameOf(string number) => $"H{history}-{number}";
 
+    /// <summary>The lot of its activations.</summary>
+    public string Lot => NameOf("L");
+
     public string TextOf(int code) => HistoryServer.TextOf(history, code);
 
     public ActivationSection Of(ActivateStep step)
@@ -20,17 +24,20 @@ internal sealed class HistoryMessages(HistoryServer shared, int history)
                 TextOf(row.Code), (byte)World.LevelOf(row.Code), row.Parent is { } parent ? TextOf(parent) : null)),
         ]);
         section.Header.Product.ProductCode = HistoryServer.ProductOf(step.By);
+        section.Header.LotNumber = Lot;
+        section.Header.ActivatedAt = TimeOf(step);
         return section;
     }
 
-    public IEnumerable<PackagingSection> Of(PackagingStep step) => step.Sections.Select(section => section.Kind switch
+    public IEnumerable<PackagingSection> Of(PackagingStep step)
     {
-        MoveKind.Empty => PackingData.Empty([.. section.Rows.Select(row => TextOf(row.Parent!.Value))]),
-        MoveKind.Pack => Section(PackagingAction.Pack, section),
-        MoveKind.Unpack => Section(PackagingAction.Unpack, section),
-        MoveKind.Repack => Section(PackagingAction.Repack, section),
-        _ => Section(PackagingAction.Replace, section),
-    });
+        foreach (var rows in step.Sections)
+        {
+            var section = Of(rows);
+            section.EventAt = TimeOf(step);
+            yield return section;
+        }
+    }
 
     public FlowSection Of(FlowStep step)
     {
@@ -41,6 +48,7 @@ internal sealed class HistoryMessages(HistoryServer shared, int history)
         section.Header.ChangeReason = "换箱";
         section.Header.Details = new FlowDetails { Executor = "张三", Supervisor = "李四" };
         section.Header.Complete = step.Complete;
+        section.Header.EventAt = TimeOf(step);
         return section;
     }
 
@@ -52,6 +60,17 @@ internal sealed class HistoryMessages(HistoryServer shared, int history)
         section.Header.Complete = true;
         return section;
     }
+
+    private static Timestamp TimeOf(HistoryStep step) => Timestamp.FromDateTimeOffset(HistoryTimes.Of(step.Number));
+
+    private PackagingSection Of(MoveSection section) => section.Kind switch
+    {
+        MoveKind.Empty => PackingData.Empty([.. section.Rows.Select(row => TextOf(row.Parent!.Value))]),
+        MoveKind.Pack => Section(PackagingAction.Pack, section),
+        MoveKind.Unpack => Section(PackagingAction.Unpack, section),
+        MoveKind.Repack => Section(PackagingAction.Repack, section),
+        _ => Section(PackagingAction.Replace, section),
+    };
 
     private PackagingSection Section(PackagingAction action, MoveSection rows)
     {

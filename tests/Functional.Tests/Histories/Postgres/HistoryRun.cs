@@ -21,13 +21,25 @@ internal sealed class HistoryRun : IDisposable
         _callers = [.. shared.Participants.Select(participant => new HistoryCaller(participant, _messages))];
     }
 
+    /// <summary>The history as messages.</summary>
+    public HistoryMessages Messages => _messages;
+
+    /// <summary>What goes on while a step is on its way; null: nothing.</summary>
+    public Func<Task>? Beside { get; init; }
+
+    /// <summary>What is done after each step was acknowledged; null: nothing.</summary>
+    public Func<int, Task>? After { get; init; }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async Task RunAsync()
     {
         for (var index = 0; index < _history.Steps.Count; index++)
         {
+            var beside = Beside?.Invoke() ?? Task.CompletedTask;
             await SendAsync(_history.Steps[index], _history.Answers[index], index);
+            await beside;
+            await (After?.Invoke(index) ?? Task.CompletedTask);
         }
 
         await CompareStoredAsync();

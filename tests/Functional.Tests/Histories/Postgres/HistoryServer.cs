@@ -14,11 +14,14 @@ public sealed class HistoryServer(ServersFixture fixture) : IAsyncLifetime
 
     internal TestServer Server { get; private set; } = null!;
 
+    /// <summary>How it differs from the server that people start.</summary>
+    internal ServerSetup Setup { get; init; } = new();
+
     internal IReadOnlyList<FlowParticipant> Participants => _participants;
 
     public async ValueTask InitializeAsync()
     {
-        Server = await TestServer.StartAsync(fixture);
+        Server = await TestServer.StartAsync(fixture, Setup);
         for (var one = 0; one < World.Enterprises; one++)
         {
             var role = World.IsProducer(one) ? EnterpriseRole.DrugProducer : EnterpriseRole.Distributor;

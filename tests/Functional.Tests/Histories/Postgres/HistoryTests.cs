@@ -13,7 +13,6 @@ public sealed class HistoryTests(HistoryServer shared, ITestOutputHelper output)
     // Enough that batches of several histories share transactions; more only queue.
     private const int AtOnce = 16;
     private const int MostSteps = 20;
-    private const int MostShrinks = 60;
 
     private readonly HistoryFigures _figures = new();
 
@@ -37,7 +36,7 @@ public sealed class HistoryTests(HistoryServer shared, ITestOutputHelper output)
         if (failures.TryDequeue(out var failure))
         {
             output.WriteLine(_figures.ToString());
-            var smallest = await ShrinkAsync(all[failure.Index], failure.Message);
+            var smallest = await HistoryShrinking.ShrinkAsync(all[failure.Index], failure.Message, FailureOfAsync);
             Assert.Fail($"TRACE_HISTORY_SEED={seed}, history {failure.Index}: {smallest}");
         }
 
@@ -58,31 +57,5 @@ public sealed class HistoryTests(HistoryServer shared, ITestOutputHelper output)
         {
             return exception.ToString();
         }
-    }
-
-    /// <summary>Leaves out steps as long as it still fails: what fails in the shortest history is told.</summary>
-    private async Task<string> ShrinkAsync(History history, string message)
-    {
-        for (var tries = 0; tries < MostShrinks;)
-        {
-            var smaller = default(History);
-            foreach (var shorter in RandomHistories.Shorter(history).TakeWhile(_ => tries++ < MostShrinks))
-            {
-                if (await FailureOfAsync(shorter) is { } still)
-                {
-                    (smaller, message) = (shorter, still);
-                    break;
-                }
-            }
-
-            if (smaller is null)
-            {
-                break;
-            }
-
-            history = smaller;
-        }
-
-        return message;
     }
 }

@@ -1,1 +1,0 @@
-UPDATE cache_generation SET closed = true
