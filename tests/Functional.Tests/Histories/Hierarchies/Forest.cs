@@ -75,11 +75,17 @@ internal sealed class Forest
     /// </summary>
     private void RefuseParents(SortedDictionary<int, Refusal> verdicts, ForestBatch batch, bool withLate)
     {
+        // All that parents tell comes before what contents tell of late packages: a row with both faults is told the first.
         int refused;
         do
         {
-            refused = verdicts.Count;
-            Refuse(verdicts, batch, (_, row) => IsGoodHere(batch, verdicts, row.Parent) ? null : Above(row, row.Level));
+            do
+            {
+                refused = verdicts.Count;
+                Refuse(verdicts, batch, (_, row) => IsGoodHere(batch, verdicts, row.Parent) ? null : Above(row, row.Level));
+            }
+            while (verdicts.Count > refused);
+
             if (withLate)
             {
                 Refuse(verdicts, batch, (_, row) => IsLateParentBelow(row) ? ("level", Reason.ParentLevelNotAbove) : null);
