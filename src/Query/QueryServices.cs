@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TraceEngine.Contracts.Limits;
@@ -85,7 +86,8 @@ public static class QueryServices
         .AddSingleton<ExportSweep>()
         .AddSingleton<ExportCreation>()
         .AddSingleton<ExportDownload>()
-        .AddHostedService<ExportWorker>();
+        .AddSingleton<ExportWorker>()
+        .AddSingleton<IHostedService>(host => new BackgroundStart(host.GetRequiredService<ExportWorker>()));
 
     private static IServiceCollection AddReconcile(this IServiceCollection services, string connectionString) => services
         .AddSingleton(host => new ReconcileDatabase(

@@ -14,7 +14,8 @@ using Profile = TraceEngine.Host.Profiles.Profile;
 namespace TraceEngine.Host.Demo;
 
 /// <summary>
-/// The main job in two minutes: import, stream, kill, resume, count, ask, trade, verify, export. Stops at the first thing that does not hold.
+/// The main job in two minutes: import, stream, kill, resume, count, ask, trade, verify, export. Stops at the first thing that
+/// does not hold.
 /// </summary>
 internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole console, TimeProvider time)
 {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
@@ -23,8 +24,8 @@ internal static class CachingServices
         services.AddSingleton<GenerationWatch>();
         services.AddSingleton<IFactShelf>(host =>
             HasCache(host) ? ActivatorUtilities.CreateInstance<RedisShelf>(host) : new NoShelf());
-        return services.AddHostedService(
-            host => new CacheService(HasCache(host) ? host.GetRequiredService<GenerationWatch>() : null));
+        return services.AddSingleton<IHostedService>(
+            host => new BackgroundStart(HasCache(host) ? host.GetRequiredService<GenerationWatch>() : null));
     }
 
     private static bool HasCache(IServiceProvider host) =>

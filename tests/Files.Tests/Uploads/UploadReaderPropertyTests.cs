@@ -82,10 +82,14 @@ public sealed class UploadReaderPropertyTests
     {
         Assert.DoesNotContain(read.Faults, fault => fault.Kind is not Tables.RowFaultKind.TooLong);
         Assert.Equal(
-            table.Values().Select(row => string.Join('\u241E', row)),
+            table.Values().Select(row => string.Join('\u241E', row.Select(Unquoted))),
             read.Rows.Select(row => string.Join('\u241E', Fields.Select(field => row[field.ColumnName]))));
         Assert.Equal(table.Rows.Select((_, number) => number == 0), read.Rows.Select(row => row.StartsDocument));
     }
+
+    // An apostrophe before what would be a formula is how reports and spreadsheets keep it a text: it is no part of the value.
+    private static string Unquoted(string value) =>
+        value is ['\'', ..] && CsvCell.StartsFormula(value[1..]) ? value[1..] : value;
 
     // A failure prints the table, shrunk, and the seed to put into FSCHECK_SEED.
     private static void Check(int cases, Action<SeededTable> body)
