@@ -10,8 +10,8 @@ namespace TraceEngine.Functional.Tests.Flows;
 /// </summary>
 public sealed class FlowServer(ServersFixture fixture) : IAsyncLifetime
 {
-    // Far from the units in cases, whose serials are those of the case times what is in it.
-    private const int LooseUnits = 500_000_000;
+    // Units in a case have four times its serial: from here on they are far from the serials of everything else.
+    private const int FirstSerial = 100_000_000;
 
     private int _names;
 
@@ -29,7 +29,7 @@ public sealed class FlowServer(ServersFixture fixture) : IAsyncLifetime
     public string NextName() => $"SO-{Interlocked.Increment(ref _names)}";
 
     /// <summary>Serials that no other test has: 1,000 units, 1,000 boxes and 1,000 cases.</summary>
-    public int NextSerial() => Interlocked.Increment(ref _names) * 1000;
+    public int NextSerial() => FirstSerial + (Interlocked.Increment(ref _names) * 1000);
 
     public async ValueTask InitializeAsync()
     {
@@ -52,7 +52,7 @@ public sealed class FlowServer(ServersFixture fixture) : IAsyncLifetime
     /// <summary>Activates units without packages: their codes.</summary>
     public async Task<string[]> ActivateUnitsAsync(int count, string lot = "L2026001")
     {
-        var section = TestData.Units(LooseUnits + NextSerial(), count, lot);
+        var section = TestData.Units(NextSerial(), count, lot);
         await ActivateAsync(section);
         return [.. section.Codes.Text.Values];
     }
