@@ -44,7 +44,9 @@ internal sealed class BenchHost : IAsyncDisposable
     {
         var builder = new NpgsqlConnectionStringBuilder(PostgresConnectionString)
         {
-            AutoPrepareMinUsages = 1, MaxAutoPrepare = 50, Options = "-c plan_cache_mode=force_generic_plan -c jit=off",
+            AutoPrepareMinUsages = 1,
+            MaxAutoPrepare = 50,
+            Options = "-c plan_cache_mode=force_generic_plan -c jit=off",
         };
         var connection = new NpgsqlConnection(builder.ConnectionString);
         await connection.OpenAsync(ct);

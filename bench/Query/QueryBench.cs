@@ -18,7 +18,9 @@ internal sealed class QueryBench(QuerySettings settings, TimeProvider time)
         await stock.FillAsync(ct);
         await using var client = new TraceClient(new TraceClientOptions
         {
-            Endpoint = host.Server.Target.Endpoint, Ak = host.Server.Target.Ak, Sk = host.Server.Target.Sk,
+            Endpoint = host.Server.Target.Endpoint,
+            Ak = host.Server.Target.Ak,
+            Sk = host.Server.Target.Sk,
         });
         var rows = new List<BenchRow>();
         foreach (var target in RowTarget.Query.Where(target => settings.Wants(target.Id)))

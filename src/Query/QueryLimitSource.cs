@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Limits;
-using TraceEngine.Query.Listing;
 using TraceEngine.Query.Exports;
+using TraceEngine.Query.Listing;
 
 namespace TraceEngine.Query;
 

@@ -25,7 +25,9 @@ internal static class ChainMessages
                 ToProduct(facts.CurrentProduct, facts.CurrentProduct.LevelOf(facts.Node.Key, facts.Row.Level).Name),
             Mapping = new ThreeCodeMapping
             {
-                TraceCode = text, NhsaCode = facts.Product.NhsaCode, Barcode = facts.Product.Barcode,
+                TraceCode = text,
+                NhsaCode = facts.Product.NhsaCode,
+                Barcode = facts.Product.Barcode,
             },
             Lot = ToLot(facts.Lot),
             Activation = ToActivation(facts.Section, facts.Upload, facts.Activator),

@@ -26,7 +26,10 @@ internal sealed class EndingWriter(CacheHouse house, CacheClients clients, int n
             ending = NextNumber("V");
             var header = new FlowHeader
             {
-                Kind = FlowKind.Void, DocumentNumber = ending, EventAt = At, ChangeReason = "包装破损",
+                Kind = FlowKind.Void,
+                DocumentNumber = ending,
+                EventAt = At,
+                ChangeReason = "包装破损",
                 Details = new FlowDetails { Executor = "张三", Supervisor = "李四" },
             };
             var codes = new CodeColumn { Text = new TextCodes { Values = { box } } };

@@ -34,6 +34,7 @@ internal sealed class LotWriter(CacheHouse house, CacheClients clients, int numb
     /// <summary>A lot of the drill's product.</summary>
     public static LotReference ReferenceTo(string lot) => new()
     {
-        Product = new ProductReference { ProductCode = Line.Product.ProductCode }, LotNumber = lot,
+        Product = new ProductReference { ProductCode = Line.Product.ProductCode },
+        LotNumber = lot,
     };
 }

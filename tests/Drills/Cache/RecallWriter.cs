@@ -29,7 +29,11 @@ internal sealed class RecallWriter(CacheHouse house, CacheClients clients, int n
             recall = NextNumber("R");
             var header = new FlowHeader
             {
-                Kind = FlowKind.Recall, BillType = "211", DocumentNumber = recall, EventAt = At, ChangeReason = "质量问题",
+                Kind = FlowKind.Recall,
+                BillType = "211",
+                DocumentNumber = recall,
+                EventAt = At,
+                ChangeReason = "质量问题",
                 Shipper = new Party { CreditCode = House.Maker, Name = "演练药业" },
             };
             return ReportAsync(new FlowSection { Header = header, Lots = { LotWriter.ReferenceTo(lot) } }, ct);

@@ -28,7 +28,10 @@ internal sealed class ShippingWriter(CacheHouse house, CacheClients clients, int
             shipment = NextNumber("S");
             var header = new FlowHeader
             {
-                Kind = FlowKind.Shipping, BillType = "201", DocumentNumber = shipment, EventAt = At,
+                Kind = FlowKind.Shipping,
+                BillType = "201",
+                DocumentNumber = shipment,
+                EventAt = At,
                 Shipper = new Party { CreditCode = House.Maker, Name = "演练药业" },
                 Receiver = new Party { CreditCode = House.Dealer, Name = "演练商业" },
             };

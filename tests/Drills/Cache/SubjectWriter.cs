@@ -111,7 +111,10 @@ internal abstract class SubjectWriter(CacheHouse house, CacheClients clients, in
     {
         var header = new FlowHeader
         {
-            Kind = FlowKind.Correction, DocumentNumber = NextNumber("C"), EventAt = At, ChangeReason = "录入错误",
+            Kind = FlowKind.Correction,
+            DocumentNumber = NextNumber("C"),
+            EventAt = At,
+            ChangeReason = "录入错误",
         };
         return ReportAsync(new FlowSection { Header = header, Corrections = { correction } }, ct);
     }

@@ -43,7 +43,10 @@ internal sealed class QueryAnswers(QueryOracle oracle, HistoryMessages messages,
                 {
                     entries.Add(new ContentsEntry
                     {
-                        Code = messages.TextOf(child), Level = (uint)World.LevelOf(child), Depth = depth, ParentIndex = place,
+                        Code = messages.TextOf(child),
+                        Level = (uint)World.LevelOf(child),
+                        Depth = depth,
+                        ParentIndex = place,
                     });
                     inner.Add((child, (uint)entries.Count));
                 }

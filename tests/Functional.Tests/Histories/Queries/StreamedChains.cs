@@ -60,7 +60,9 @@ internal sealed class StreamedChains
             chain.CurrentProduct = Named(goods.CurrentProduct, from.LevelName);
             chain.Mapping = new ThreeCodeMapping
             {
-                TraceCode = from.Code, NhsaCode = goods.NhsaCode, Barcode = goods.Barcode,
+                TraceCode = from.Code,
+                NhsaCode = goods.NhsaCode,
+                Barcode = goods.Barcode,
             };
         }
 
