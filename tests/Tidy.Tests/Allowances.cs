@@ -22,6 +22,8 @@ internal static class Allowances
         new(nameof(OptionsRules.OptionsAreValidated), "src/Files/Relation/Writing/RelationWriterOptions.cs",
             "RelationWriterOptions",
             "texts and dates of a written header: any value makes a readable file, there is no limit to check"),
+        new(nameof(SizeRules.OneTypePerFile), "samples/json/Sign.cs", "declares no type",
+            "a program in one file, which people copy and run as it is"),
         new(nameof(HygieneRules.NoRegistryHosts), "deploy/Containerfile", "/dotnet/",
             "a container file can name its base image in no other way"),
     ];

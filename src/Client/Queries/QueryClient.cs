@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using TraceEngine.Client.Calls;
+using TraceEngine.Contracts.Chains;
 using TraceEngine.Contracts.Query.V1;
 
 namespace TraceEngine.Client.Queries;

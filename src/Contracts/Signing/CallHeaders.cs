@@ -1,6 +1,6 @@
 namespace TraceEngine.Contracts.Signing;
 
-/// <summary>Names of the metadata entries that sign a gRPC call. All four are required on each call.</summary>
+/// <summary>Names of the metadata entries that sign a gRPC call. The first four are required on each call.</summary>
 public static class CallHeaders
 {
     /// <summary>The public half of the key.</summary>
@@ -14,4 +14,9 @@ public static class CallHeaders
 
     /// <summary>The signature: lower-case hex, 64 digits.</summary>
     public const string Sign = "x-trace-sign";
+
+    /// <summary>
+    /// Only calls of the engine's own JSON facade have it: the ak of the key that the call is made for. It is signed too.
+    /// </summary>
+    public const string ActFor = "x-trace-act-for";
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,6 +14,9 @@ public static class CallSigner
 {
     /// <summary>Bytes of randomness in a nonce; 128 bits, so that two calls never share one.</summary>
     public const int NonceSize = 16;
+
+    // Our longest text has about 300 letters, and a letter takes 3 bytes at most.
+    private const int TextOnStack = 1024;
 
     /// <summary>Adds the four entries of <see cref="CallHeaders"/>. A retried call must be signed anew.</summary>
     /// <param name="headers">Metadata of the call; entries of an earlier signature are replaced.</param>
@@ -32,8 +36,47 @@ public static class CallSigner
     }
 
     /// <summary>The 32 bytes a signature consists of, before they are written as hex.</summary>
-    public static byte[] Hash(string ak, string timestamp, string sk, string fullMethodName, string nonce) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(ak, timestamp, sk, string.Concat(fullMethodName, nonce))));
+    /// <param name="ak">Public half of the key.</param>
+    /// <param name="timestamp">Unix time in seconds, ten digits.</param>
+    /// <param name="sk">Secret half of the key.</param>
+    /// <param name="fullMethodName">With the leading slash.</param>
+    /// <param name="nonce">Of this call.</param>
+    /// <param name="actFor">Calls of the engine's own facade: the value of <see cref="CallHeaders.ActFor"/>, which is signed
+    /// behind the nonce. Empty for everybody else.</param>
+    public static byte[] Hash(
+        string ak, string timestamp, string sk, string fullMethodName, string nonce, string actFor = "")
+    {
+        var hash = new byte[SHA256.HashSizeInBytes];
+        Hash(ak, timestamp, sk, fullMethodName, nonce, actFor, hash);
+        return hash;
+    }
+
+    /// <summary>The same, written to where the caller wants it: a server does this for each call.</summary>
+    /// <param name="ak">Public half of the key.</param>
+    /// <param name="timestamp">Unix time in seconds, ten digits.</param>
+    /// <param name="sk">Secret half of the key.</param>
+    /// <param name="fullMethodName">With the leading slash.</param>
+    /// <param name="nonce">Of this call.</param>
+    /// <param name="actFor">Empty, or the value of <see cref="CallHeaders.ActFor"/>.</param>
+    /// <param name="target">32 bytes.</param>
+    public static void Hash(
+        string ak, string timestamp, string sk, string fullMethodName, string nonce, string actFor, Span<byte> target)
+    {
+        var size = Encoding.UTF8.GetMaxByteCount(
+            ak.Length + timestamp.Length + sk.Length + fullMethodName.Length + nonce.Length + actFor.Length);
+        byte[]? rented = null;
+        var text = size <= TextOnStack ? stackalloc byte[TextOnStack] : rented = ArrayPool<byte>.Shared.Rent(size);
+        var length = 0;
+        foreach (var piece in (ReadOnlySpan<string>)[ak, timestamp, sk, fullMethodName, nonce, actFor])
+        {
+            length += Encoding.UTF8.GetBytes(piece, text[length..]);
+        }
+        SHA256.HashData(text[..length], target);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true); // the secret is in it
+        }
+    }
 
     private static void Replace(Metadata headers, string name, string value)
     {

@@ -3,12 +3,14 @@ namespace TraceEngine.Contracts.Uploads;
 /// <summary>Writes what a person needs to know to fill a field in.</summary>
 internal static class FieldHints
 {
-    public static string Chinese(UploadField field)
+    /// <param name="field">The field.</param>
+    /// <param name="isCell">Whether it is a cell of a table file, and not a member of a message.</param>
+    public static string Chinese(UploadField field, bool isCell)
     {
         var type = field.Type switch
         {
             UploadFieldType.Text => $"文本，最长 {field.MaxCharacters} 字",
-            UploadFieldType.Code => $"编码（单元格须为文本格式），最长 {field.MaxCharacters} 位",
+            UploadFieldType.Code => $"编码（{(isCell ? "单元格须为文本格式" : "字符串")}），最长 {field.MaxCharacters} 位",
             UploadFieldType.Flag => $"标志，最长 {field.MaxCharacters} 位",
             UploadFieldType.Integer => $"整数{Range(field, " 至 ")}",
             UploadFieldType.Decimal => $"数字，最多 {field.Precision} 位，其中小数 {field.Scale} 位",
@@ -22,15 +24,17 @@ internal static class FieldHints
             _ => "选填",
         };
         var choices = string.Join(" ", field.Choices.Select(choice => $"{choice.Value}={choice.NameZh}"));
-        return Join("；", type, requirement, choices, field.NoteZh);
+        return Join("；", type, requirement, choices, isCell ? field.CellNoteZh : "", field.NoteZh);
     }
 
-    public static string English(UploadField field)
+    /// <inheritdoc cref="Chinese"/>
+    public static string English(UploadField field, bool isCell)
     {
         var type = field.Type switch
         {
             UploadFieldType.Text => $"text, at most {field.MaxCharacters} characters",
-            UploadFieldType.Code => $"code (format the cell as text), at most {field.MaxCharacters} characters",
+            UploadFieldType.Code =>
+                $"code ({(isCell ? "format the cell as text" : "a string")}), at most {field.MaxCharacters} characters",
             UploadFieldType.Flag => $"flag, at most {field.MaxCharacters} characters",
             UploadFieldType.Integer => $"whole number{Range(field, " to ")}",
             UploadFieldType.Decimal => $"number, at most {field.Precision} digits, {field.Scale} of them behind the point",
@@ -44,7 +48,7 @@ internal static class FieldHints
             _ => "optional",
         };
         var choices = string.Join(" ", field.Choices.Select(choice => $"{choice.Value}={choice.NameEn}"));
-        return Join("; ", type, requirement, choices, field.NoteEn);
+        return Join("; ", type, requirement, choices, isCell ? field.CellNoteEn : "", field.NoteEn);
     }
 
     private static string Range(UploadField field, string to) => (field.Minimum, field.Maximum) switch

@@ -7,6 +7,13 @@ public sealed record UploadField
     public required string Name { get; init; }
 
     /// <summary>
+    /// The name by which code knows the field, unique in the upload and untouched when names on the wire change: the path of the
+    /// message field that it fills, such as flow.shipper.credit_code, behind a root of <see cref="UploadTargets"/>; or, where it
+    /// fills none by itself, a name of its own such as action.
+    /// </summary>
+    public required string Target { get; init; }
+
+    /// <summary>
     /// The name of its column in a table file, unique in the upload: <see cref="Name"/>, or list and name where the document has
     /// a field of that name too.
     /// </summary>
@@ -60,6 +67,12 @@ public sealed record UploadField
     /// <summary>What else to know, in English; may be empty.</summary>
     public string NoteEn { get; init; } = "";
 
+    /// <summary>What else to know of its cell in a table file, in Chinese; may be empty.</summary>
+    public string CellNoteZh { get; init; } = "";
+
+    /// <summary>What else to know of its cell in a table file, in English; may be empty.</summary>
+    public string CellNoteEn { get; init; } = "";
+
     /// <summary>Whether it is a trace code, and not another identifier.</summary>
     public bool IsTraceCode { get; init; }
 
@@ -71,9 +84,23 @@ public sealed record UploadField
     /// </summary>
     public bool MayDifferByRow { get; init; }
 
+    /// <summary>Other names on the wire that mean this field.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
+    /// <summary>Whether it must be given where other fields have these values.</summary>
+    /// <param name="valueOf">The value of a field by its target; empty when not given.</param>
+    public bool IsRequired(Func<string, string> valueOf) =>
+        Requirement == FieldRequirement.Required || RequiredWhen?.Holds(valueOf) == true;
+
     /// <summary>How to fill it in, in Chinese: type, length, requirement, choices, note.</summary>
-    public string HintZh => FieldHints.Chinese(this);
+    public string HintZh => FieldHints.Chinese(this, isCell: false);
 
     /// <summary>How to fill it in, in English.</summary>
-    public string HintEn => FieldHints.English(this);
+    public string HintEn => FieldHints.English(this, isCell: false);
+
+    /// <summary>How to fill its cell in a table file, in Chinese.</summary>
+    public string CellHintZh => FieldHints.Chinese(this, isCell: true);
+
+    /// <summary>How to fill its cell in a table file, in English.</summary>
+    public string CellHintEn => FieldHints.English(this, isCell: true);
 }

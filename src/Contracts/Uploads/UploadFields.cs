@@ -39,6 +39,13 @@ public static class UploadFields
     /// <summary>Where a field stands in <see cref="Of"/>; -1 when the upload does not have it.</summary>
     public static int IndexOf(UploadKind kind, string columnName) => Tables[kind].IndexOf(columnName);
 
+    /// <summary>The field that has a target; null when the upload does not have it.</summary>
+    public static UploadField? ByTarget(UploadKind kind, string target) =>
+        IndexOfTarget(kind, target) is >= 0 and var index ? Of(kind)[index] : null;
+
+    /// <summary>Where the field that has a target stands in <see cref="Of"/>; -1 when the upload does not have it.</summary>
+    public static int IndexOfTarget(UploadKind kind, string target) => Tables[kind].IndexOfTarget(target);
+
     /// <summary>
     /// The field that a column heading means: its column name, its Chinese or English name or an alias, whatever the case, with
     /// spaces, marks like * and full-width forms; also several of these in one heading ("追溯码 tracCodg"). Null when none.
@@ -46,4 +53,6 @@ public static class UploadFields
     /// <param name="kind">The upload.</param>
     /// <param name="heading">The heading as found.</param>
     public static UploadField? Find(UploadKind kind, string heading) => Tables[kind].Find(heading);
+
+    internal static UploadTable TableOf(UploadKind kind) => Tables[kind];
 }

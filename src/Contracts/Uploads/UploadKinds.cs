@@ -24,6 +24,9 @@ public static class UploadKinds
     /// <summary>The name of the JSON interface, such as tracCodgInfo.</summary>
     public static string ToWireName(this UploadKind kind) => Names[kind].Wire;
 
+    /// <summary>The path of the JSON interface, such as /tracCodgInfo.</summary>
+    public static string ToPath(this UploadKind kind) => $"/{kind.ToWireName()}";
+
     /// <summary>The name on the command line, such as codes.</summary>
     public static string ToCommandName(this UploadKind kind) => Names[kind].Command;
 

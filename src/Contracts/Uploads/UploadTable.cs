@@ -6,17 +6,19 @@ namespace TraceEngine.Contracts.Uploads;
 internal sealed class UploadTable
 {
     private readonly FrozenDictionary<string, int> _columns;
+    private readonly FrozenDictionary<string, int> _targets;
     private readonly FrozenDictionary<string, UploadField> _headings;
 
     /// <summary>Takes a table; mistakes in it show at first use.</summary>
-    /// <exception cref="ArgumentException">Two fields share a column name or another exact name.</exception>
+    /// <exception cref="ArgumentException">Two fields share a column name, a target or another exact name.</exception>
     public UploadTable(
         IReadOnlyList<UploadField> fields, IReadOnlyList<UploadListField> lists, params ReadOnlySpan<string> productKey)
     {
         Fields = fields;
         Lists = lists;
         _columns = fields.Index().ToDictionary(one => one.Item.ColumnName, one => one.Index).ToFrozenDictionary();
-        ProductKey = [.. productKey.ToArray().Select(Get)];
+        _targets = fields.Index().ToDictionary(one => one.Item.Target, one => one.Index).ToFrozenDictionary();
+        ProductKey = [.. productKey.ToArray().Select(target => fields[_targets[target]])];
 
         // Exact names first: an alias never hides the name of another field.
         var headings = new Dictionary<string, UploadField>();
@@ -47,6 +49,8 @@ internal sealed class UploadTable
     public UploadField Get(string columnName) => Fields[_columns[columnName]];
 
     public int IndexOf(string columnName) => _columns.GetValueOrDefault(columnName, -1);
+
+    public int IndexOfTarget(string target) => _targets.GetValueOrDefault(target, -1);
 
     public UploadField? Find(string heading)
     {

@@ -1,4 +1,5 @@
 using TraceEngine.Contracts.Parties;
+using TraceEngine.Contracts.Uploads;
 using TraceEngine.Files.Markup;
 using TraceEngine.Files.Tables;
 
@@ -106,13 +107,13 @@ internal sealed class BillSource(MarkupReader markup, UploadNotes notes, UploadF
     private void Derive()
     {
         var isInbound = _type is ['1', ..];
-        Put(BillColumns.Of("shpType"), _type ?? "");
-        Put(BillColumns.Of("invType"), _type ?? "");
-        _cells[BillColumns.Of("shpSinNo")] = _cells[BillColumns.Of("docNo")];
-        _cells[BillColumns.Of(isInbound ? "shppTime" : "shpTime")] = _cells[BillColumns.Of("circTime")];
-        _cells[BillColumns.Of(isInbound ? "shppCter" : "shpCter")] = _cells[Actor];
-        PutParty(From, "FromCorpID", "shpOrgUscc", "shpOrgName");
-        PutParty(To, "ToCorpID", "shppOrgUscc", "shppOrgName");
+        Put(BillColumns.Of(UploadTargets.BillType), _type ?? "");
+        _cells[BillColumns.Of(UploadTargets.ShippingNote)] = _cells[BillColumns.Of(UploadTargets.DocumentNumber)];
+        _cells[BillColumns.Of(isInbound ? UploadTargets.ReceivedAt : UploadTargets.ShippedAt)] =
+            _cells[BillColumns.Of(UploadTargets.CirculatedAt)];
+        _cells[BillColumns.Of(isInbound ? UploadTargets.ReceiverHandler : UploadTargets.ShipperHandler)] = _cells[Actor];
+        PutParty(From, "FromCorpID", UploadTargets.ShipperCreditCode, UploadTargets.ShipperName);
+        PutParty(To, "ToCorpID", UploadTargets.ReceiverCreditCode, UploadTargets.ReceiverName);
     }
 
     // Older devices hold ids of a corporation register there, newer ones credit codes.

@@ -49,10 +49,10 @@ internal sealed class ColumnMap
     public static ColumnMap Of(UploadKind kind, IReadOnlyList<string> headings) =>
         new(kind, headings, headings.Select(heading => UploadFields.Find(kind, heading)));
 
-    /// <summary>Takes columns whose fields are known; names that the upload does not have are left out.</summary>
-    public static ColumnMap Of(UploadKind kind, IReadOnlyList<string> headings, IEnumerable<string?> columnNames) =>
-        new(kind, headings, columnNames.Select(
-            name => name is not null && UploadFields.IndexOf(kind, name) >= 0 ? UploadFields.Get(kind, name) : null));
+    /// <summary>Takes columns whose fields are known; targets that the upload does not have are left out.</summary>
+    public static ColumnMap Of(UploadKind kind, IReadOnlyList<string> headings, IEnumerable<string?> targets) =>
+        new(kind, headings, targets.Select(
+            target => target is null ? null : UploadFields.ByTarget(kind, target)));
 
     /// <summary>How many headings mean a field of the upload.</summary>
     public static int Count(UploadKind kind, IEnumerable<string> headings) =>

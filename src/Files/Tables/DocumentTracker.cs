@@ -1,4 +1,5 @@
 using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Checking;
 
 namespace TraceEngine.Files.Tables;
 
@@ -14,7 +15,7 @@ internal sealed class DocumentTracker(UploadKind kind, Func<UploadField, bool> i
     private readonly IReadOnlyList<UploadField> _fields = UploadFields.Of(kind);
     private readonly bool[] _isOfDocument = [.. UploadFields.Of(kind).Select(isOfDocument)];
     private readonly IReadOnlyList<UploadField> _key = UploadFields.ProductKeyOf(kind);
-    private readonly int _number = UploadFields.IndexOf(kind, "docNo");
+    private readonly int _number = UploadFields.IndexOfTarget(kind, UploadTargets.DocumentNumber);
     private readonly Dictionary<string, long> _firstRows = [];
     private string[]? _first;
     private long _firstRow;

@@ -1,4 +1,5 @@
 using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Checking;
 
 namespace TraceEngine.Files.Tables;
 
@@ -38,7 +39,7 @@ internal sealed class RequirementCheck
 
     private bool IsRequired(UploadField field, string[] values, Func<UploadList, bool> given)
     {
-        var isRequired = field.Requirement == FieldRequirement.Required || field.RequiredWhen?.Holds(ValueOf) == true;
+        var isRequired = field.IsRequired(ValueOf);
         if (!isRequired || field.List == UploadList.None)
         {
             return isRequired;
@@ -49,6 +50,6 @@ internal sealed class RequirementCheck
             || (list.IsRequired && list.Unless?.Holds(ValueOf) != true
                 && !_lists.Any(other => other != list && given(other.List)));
 
-        string ValueOf(string name) => UploadFields.IndexOf(_kind, name) is >= 0 and var at ? values[at] : "";
+        string ValueOf(string target) => UploadFields.IndexOfTarget(_kind, target) is >= 0 and var at ? values[at] : "";
     }
 }

@@ -12,10 +12,13 @@ internal sealed class TxtSource(SeparatedSource lines, UploadNotes notes) : ITab
     public const int OriginalCount = 4;
 
     private static readonly string[] Headings = ["追溯码", "药品名称", "批号", "生产日期", "单据号", "货单编号", "供应商"];
-    private static readonly string?[] Fields =
-        ["tracCodg", null, "manuLotnum", "manuDate", "docNo", "shpSinNo", "shpOrgName"];
+    private static readonly string?[] Targets =
+    [
+        UploadTargets.Code, null, UploadTargets.GoodsLotNumber, UploadTargets.GoodsMadeOn, UploadTargets.DocumentNumber,
+        UploadTargets.ShippingNote, UploadTargets.ShipperName,
+    ];
 
-    private readonly TableCell[] _cells = new TableCell[Fields.Length];
+    private readonly TableCell[] _cells = new TableCell[Targets.Length];
     private TableCell _supplier = TableCell.Empty;
     private TableCell _number = TableCell.Empty;
     private bool _isOpen;
@@ -24,7 +27,7 @@ internal sealed class TxtSource(SeparatedSource lines, UploadNotes notes) : ITab
 
     public IReadOnlyList<TableCell> Cells => _cells;
 
-    public static ColumnMap Map(UploadKind kind) => ColumnMap.Of(kind, Headings, Fields);
+    public static ColumnMap Map(UploadKind kind) => ColumnMap.Of(kind, Headings, Targets);
 
     public bool Read()
     {

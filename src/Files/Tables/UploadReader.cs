@@ -1,4 +1,5 @@
 using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Checking;
 using TraceEngine.Files.Bills;
 using TraceEngine.Files.Recognition;
 using TraceEngine.Files.Unpacking;
@@ -14,7 +15,10 @@ public sealed class UploadReader : IDisposable
 {
     // A scan gun notes the second of each scan and the lot of each code: only type, number and parties are the document's.
     private static readonly string[] SameInABill =
-        ["docNo", "shpSinNo", "shpType", "invType", "shpOrgName", "shpOrgUscc", "shppOrgName", "shppOrgUscc"];
+    [
+        UploadTargets.DocumentNumber, UploadTargets.ShippingNote, UploadTargets.BillType, UploadTargets.ShipperName,
+        UploadTargets.ShipperCreditCode, UploadTargets.ReceiverName, UploadTargets.ReceiverCreditCode,
+    ];
 
     private readonly IReadOnlyList<UploadField> _fields;
     private readonly UnpackedContent _content;
@@ -46,7 +50,7 @@ public sealed class UploadReader : IDisposable
             Kind,
             facts.Format.IsTable()
                 ? field => field.List == UploadList.None && !field.MayDifferByRow
-                : field => SameInABill.Contains(field.ColumnName),
+                : field => SameInABill.Contains(field.Target),
             options.MaxDocuments);
         _originalColumns = table.OriginalColumns;
         _firstRow = facts.HeaderRow + 1;
@@ -55,7 +59,8 @@ public sealed class UploadReader : IDisposable
         _defaults = ReadDefaults(reading);
         MissingFields = _map.Missing(reading.Defaults);
         _requirements = new RequirementCheck(
-            Kind, field => facts.Format.IsTable() || _fields[field].ColumnName is "docNo" or "tracCodg");
+            Kind,
+            field => facts.Format.IsTable() || _fields[field].Target is UploadTargets.DocumentNumber or UploadTargets.Code);
     }
 
     /// <summary>The upload that the rows belong to.</summary>
@@ -202,7 +207,7 @@ public sealed class UploadReader : IDisposable
     {
         if (_source is BillSource { UnknownEvent: { } name })
         {
-            var field = _fields.First(field => field.ColumnName is "invType" or "shpType");
+            var field = _fields.First(field => field.Target == UploadTargets.BillType);
             faults.RemoveAll(fault => fault.Field == field.ColumnName);
             faults.Insert(0, RowFaults.UnknownEvent(field, name, string.Join(" ", BillEvents.Names)));
         }

@@ -1,4 +1,5 @@
 using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Checking;
 
 namespace TraceEngine.Files.Tables;
 
@@ -30,8 +31,8 @@ public sealed class UploadRow
     /// <summary>Whether nothing is wrong with the row as far as the file shows.</summary>
     public bool IsGood => Faults.Count == 0;
 
-    /// <summary>docNo. Rows of one document come one after the other.</summary>
-    public string DocumentNumber => this["docNo"];
+    /// <summary>The document number. Rows of one document come one after the other.</summary>
+    public string DocumentNumber => _values[UploadFields.IndexOfTarget(Kind, UploadTargets.DocumentNumber)];
 
     /// <summary>Whether a document begins with this row.</summary>
     public bool StartsDocument { get; internal set; }
@@ -51,5 +52,6 @@ public sealed class UploadRow
         ? _values[index]
         : throw new KeyNotFoundException($"{Kind.ToWireName()} has no field {columnName}.");
 
-    internal string[] Values => _values;
+    /// <summary>The values of all fields in the order of <see cref="UploadFields.Of"/>.</summary>
+    public IReadOnlyList<string> Values => _values;
 }

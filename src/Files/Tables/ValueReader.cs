@@ -3,6 +3,7 @@ using System.Text;
 using TraceEngine.Contracts.Codes;
 using TraceEngine.Contracts.Parties;
 using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Checking;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Files.Relation.Reading;
 using TraceEngine.Files.TableWriting;

@@ -82,7 +82,7 @@ public static class TemplateWriter
     private static string Heading(UploadField field) =>
         $"{(field.Requirement == FieldRequirement.Required ? "*" : "")}{field.NameZh} {field.ColumnName}";
 
-    private static string Hint(UploadField field) => $"{field.HintZh}；例 {field.Example} / {field.HintEn}";
+    private static string Hint(UploadField field) => $"{field.CellHintZh}；例 {field.Example} / {field.CellHintEn}";
 
     private static OutputColumn Column(UploadField field) => new(
         field.IsTraceCode ? 28 : Math.Clamp((field.MaxCharacters ?? 20) / 2, 14, 30),

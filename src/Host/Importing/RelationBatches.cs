@@ -1,4 +1,4 @@
-using TraceEngine.Client.Batching;
+using TraceEngine.Contracts.Batching;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Files.Relation;
 using TraceEngine.Host.Importing.Streams;

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Tests.Batching;
 
 namespace TraceEngine.Client.Tests.FakeServer;
 

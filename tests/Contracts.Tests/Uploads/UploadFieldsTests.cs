@@ -93,11 +93,11 @@ public sealed class UploadFieldsTests
         var executor = UploadFields.Get(UploadKind.Circulation, "exctPsn").RequiredWhen!;
         var maker = UploadFields.Get(UploadKind.Consumable, "prodentpUscc").RequiredWhen!;
 
-        Assert.True(reason.Holds(field => field == "chgType" ? "7" : ""));
-        Assert.False(reason.Holds(field => field == "chgType" ? "1" : ""));
+        Assert.True(reason.Holds(field => field == UploadTargets.Action ? "7" : ""));
+        Assert.False(reason.Holds(field => field == UploadTargets.Action ? "1" : ""));
         Assert.True(executor.Holds(_ => "205"));
         Assert.False(executor.Holds(_ => "202"));
-        Assert.True(maker.Holds(field => field == "agntEntp" ? "代理" : ""));
+        Assert.True(maker.Holds(field => field == "product.consumable.agent_name" ? "代理" : ""));
         Assert.False(maker.Holds(_ => "德国"));
     }
 
@@ -111,6 +111,7 @@ public sealed class UploadFieldsTests
             Assert.True(UploadKinds.TryParse(name, out var found));
             Assert.Equal(kind, found);
         });
+        Assert.Equal($"/{kind.ToWireName()}", kind.ToPath());
         Assert.False(UploadKinds.TryParse("relation", out _));
         Assert.False(UploadKinds.TryParse(null, out _));
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Checking;
 using TraceEngine.Files.Recognition;
 using TraceEngine.Files.Tables;
 using TraceEngine.Files.Unpacking;

@@ -1,4 +1,5 @@
 using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Checking;
 using TraceEngine.Files.Tables;
 
 namespace TraceEngine.Files.Tests.Uploads;

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Checking;
 using TraceEngine.Files.Recognition;
 using TraceEngine.Files.TableWriting;
 using TraceEngine.Files.Templates;
@@ -80,7 +81,7 @@ public sealed class UploadReaderPropertyTests
 
     private static void AssertRows(SeededTable table, ReadUpload read)
     {
-        Assert.DoesNotContain(read.Faults, fault => fault.Kind is not Tables.RowFaultKind.TooLong);
+        Assert.DoesNotContain(read.Faults, fault => fault.Kind is not RowFaultKind.TooLong);
         Assert.Equal(
             table.Values().Select(row => string.Join('\u241E', row.Select(Unquoted))),
             read.Rows.Select(row => string.Join('\u241E', Fields.Select(field => row[field.ColumnName]))));

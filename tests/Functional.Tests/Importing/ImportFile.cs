@@ -1,4 +1,5 @@
 using System.Text;
+using TraceEngine.Contracts.Tests.Uploads.Mapping;
 using TraceEngine.Contracts.Uploads;
 using TraceEngine.Host.Importing.Uploads;
 
@@ -7,7 +8,7 @@ namespace TraceEngine.Functional.Tests.Importing;
 /// <summary>Writes rows as a CSV as people have it; required fields that a test does not care about get their examples.</summary>
 internal static class ImportFile
 {
-    public static string Write(string folder, string name, UploadKind kind, IEnumerable<SourceRow> rows)
+    public static string Write(string folder, string name, UploadKind kind, IEnumerable<WireRow> rows)
     {
         var fields = UploadFields.Of(kind);
         var text = new StringBuilder().AppendJoin(',', fields.Select(field => field.ColumnName)).AppendLine();
@@ -21,12 +22,12 @@ internal static class ImportFile
         return path;
     }
 
-    private static string Value(UploadField field, SourceRow row) => row[field.ColumnName] is { Length: > 0 } value ? value
+    private static string Value(UploadField field, WireRow row) => row[field.ColumnName] is { Length: > 0 } value ? value
         : field.Requirement == FieldRequirement.Required && IsInUse(field.List, row) ? field.Example
         : "";
 
     // A list that a row says nothing of needs nothing.
-    private static bool IsInUse(UploadList list, SourceRow row) => list switch
+    private static bool IsInUse(UploadList list, WireRow row) => list switch
     {
         UploadList.None => true,
         UploadList.Codes => row["tracCodg"].Length > 0,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using TraceEngine.Contracts.Tests.Uploads.Mapping;
 using TraceEngine.Contracts.Uploads;
 using TraceEngine.Functional.Tests.Kit;
 using TraceEngine.Host.Importing.Uploads;
@@ -16,14 +17,11 @@ internal static class ImportRows
     // Of the first enterprise that a test server registers.
     private static readonly string CreditCode = Contracts.Parties.CreditCode.FromBody("91310000MA1FL0001").Value;
 
-    public static SourceRow Row(long number, IEnumerable<(string Field, string Value)> values)
-    {
-        var all = values.ToDictionary(pair => pair.Field, pair => pair.Value);
-        return new SourceRow(number, field => all.GetValueOrDefault(field, ""));
-    }
+    public static WireRow Row(long number, IEnumerable<(string Field, string Value)> values) =>
+        new(number, [.. values]);
 
     /// <summary>A drug in three levels, one row each.</summary>
-    public static IEnumerable<SourceRow> Drug(bool isImported = false) => Enumerable.Range(1, 3).Select(level =>
+    public static IEnumerable<WireRow> Drug(bool isImported = false) => Enumerable.Range(1, 3).Select(level =>
     {
         var values = new List<(string, string)>
         {
@@ -45,7 +43,7 @@ internal static class ImportRows
         return Row(level + 1, values);
     });
 
-    public static SourceRow Consumable(string creditCode) => Row(
+    public static WireRow Consumable(string creditCode) => Row(
         2,
         [
             ("medListCodg", "C01010101010001000000123456"), ("udiDi", "06901234567892"), ("udiIssuAgcy", "GS1"),
@@ -55,7 +53,7 @@ internal static class ImportRows
             ("valiFlag", "1"),
         ]);
 
-    public static SourceRow Code(long number, string change, string code, params IEnumerable<(string, string)> more) => Row(
+    public static WireRow Code(long number, string change, string code, params IEnumerable<(string, string)> more) => Row(
         number,
         [
             ("docNo", $"DOC-{change}"), ("chgType", change), ("tracCodg", code), ("medListCodg", NhsaCode),
@@ -64,7 +62,7 @@ internal static class ImportRows
         ]);
 
     /// <summary>A row of a document between two parties.</summary>
-    public static SourceRow Flow(
+    public static WireRow Flow(
         long number,
         string document,
         TestEnterprise shipper,
@@ -79,12 +77,12 @@ internal static class ImportRows
                 ("shppTime", "2026-01-18 08:00:00"), ("tracCodg", code), ("manuLotnum", "L1"), .. more,
             ]);
 
-    public static UploadPlan Plan(UploadKind kind, IEnumerable<SourceRow> rows)
+    public static UploadPlan Plan(UploadKind kind, IEnumerable<WireRow> rows)
     {
         var planner = new UploadPlanner(kind);
         foreach (var row in rows)
         {
-            planner.Add(row);
+            planner.Add(row.Of(kind));
         }
 
         return planner.Finish();

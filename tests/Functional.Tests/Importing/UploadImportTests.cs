@@ -1,6 +1,7 @@
 using Spectre.Console;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Parties;
+using TraceEngine.Contracts.Tests.Uploads.Mapping;
 using TraceEngine.Contracts.Uploads;
 using TraceEngine.Functional.Tests.Kit;
 using TraceEngine.Host.Importing;
@@ -237,7 +238,7 @@ public sealed class UploadImportTests(ServersFixture fixture) : IAsyncLifetime
     }
 
     private async Task AssertCompleteAsync(
-        TestEnterprise enterprise, string file, UploadKind kind, long rows, IEnumerable<SourceRow> source)
+        TestEnterprise enterprise, string file, UploadKind kind, long rows, IEnumerable<WireRow> source)
     {
         var path = ImportFile.Write(_folder.FullName, $"{file}.csv", kind, source);
         var (outcome, shown) = await ImportAsync(enterprise, path, new FileImportSettings { Kind = kind, IsConfirmed = true });

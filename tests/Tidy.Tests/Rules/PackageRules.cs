@@ -43,7 +43,7 @@ internal static partial class PackageRules
         ["src/Storage"] = ["Npgsql", "Dapper", "dbup-postgresql"],
         ["src/Access"] = ["Npgsql", "Dapper"],
         ["src/Client"] = ["Grpc.Net.Client", "Google.Api.CommonProtos", "Grpc.StatusProto"],
-        ["src/Signing"] = ["Grpc.Net.Client"],
+        ["src/Signing"] = ["Grpc.Net.Client", "Google.Api.CommonProtos", "Grpc.StatusProto"],
     };
 
     /// <summary>What the house is built of.</summary>

@@ -2,27 +2,14 @@ using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Query.V1;
+using TraceEngine.Contracts.Terms;
 
 namespace TraceEngine.Host.Commands.Querying;
 
 /// <summary>What codes and nodes are called, in both languages.</summary>
 internal static class QueryWords
 {
-    public static string NameOf(FlowKind kind) => kind switch
-    {
-        FlowKind.Shipping => "发货 shipping",
-        FlowKind.Receiving => "收货 receiving",
-        FlowKind.Delivery => "配送 delivery",
-        FlowKind.Circulation => "流通 circulation",
-        FlowKind.Return => "退货 return",
-        FlowKind.Recall => "召回 recall",
-        FlowKind.Sampling => "抽样 sampling",
-        FlowKind.Destroy => "销毁 destruction",
-        FlowKind.Void => "注销 voiding",
-        FlowKind.Use => "销售或使用 use",
-        FlowKind.Correction => "更正 correction",
-        _ => "-",
-    };
+    public static string NameOf(FlowKind kind) => FieldTerms.Of(kind) is var term && term == Term.None ? "-" : term.ToString();
 
     public static string NameOf(CodeState state) => state switch
     {
@@ -42,20 +29,7 @@ internal static class QueryWords
         _ => string.Empty,
     };
 
-    public static string NameOf(CodeStatus status) => status switch
-    {
-        CodeStatus.Activated => "已激活 activated",
-        CodeStatus.InTransit => "在途 in transit",
-        CodeStatus.Received => "已收 received",
-        CodeStatus.SentOut => "已出 sent out",
-        CodeStatus.Used => "已售/使用 used",
-        CodeStatus.Voided => "注销 voided",
-        CodeStatus.Destroyed => "销毁 destroyed",
-        CodeStatus.Recalled => "召回 recalled",
-        CodeStatus.Sampled => "抽样 sampled",
-        CodeStatus.Returned => "退货 returned",
-        _ => string.Empty,
-    };
+    public static string NameOf(CodeStatus status) => FieldTerms.Of(status).ToString();
 
     /// <summary>The state of a code and, where it has ended, what ended it.</summary>
     public static string NameOf(CodeState state, EndCause cause) =>

@@ -1,6 +1,7 @@
 using System.Text;
-using TraceEngine.Client.Batching;
+using TraceEngine.Contracts.Batching;
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Uploads.Mapping;
 
 namespace TraceEngine.Host.Importing.Uploads;
 
@@ -19,7 +20,7 @@ internal sealed class ActivationPartBatches(IReadOnlyList<ImportedPart<Activatio
 
     protected override void Start(ActivationHeader header) => _builder.StartSection(header);
 
-    protected override bool TryAdd(ImportedRow row) => row.Sort == RowSort.Quantity
+    protected override bool TryAdd(UploadedRow row) => row.Sort == RowSort.Quantity
         ? _builder.TryAddQuantity(
             new ActivatedQuantity { Identifier = row.Code, Quantity = row.Quantity, Parent = row.Parent })
         : _builder.TryAdd(Encoding.UTF8.GetBytes(row.Code), row.Level, Encoding.UTF8.GetBytes(row.Parent), row.PackMode);

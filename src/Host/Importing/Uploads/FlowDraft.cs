@@ -1,15 +1,15 @@
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Mapping;
 
 namespace TraceEngine.Host.Importing.Uploads;
 
 /// <summary>A flow document while its rows are being read.</summary>
-internal sealed class FlowDraft(IFlowUpload upload, FlowHeader header)
+internal sealed class FlowDraft(FlowUpload upload, FlowHeader header)
 {
-    private const int MostReasonCharacters = 500;
-
     // One row for each of the goods: all other rows say the same of them.
     private readonly Dictionary<(string, string, string, string, string, string, string), SourceRow> _goods = [];
-    private readonly List<ImportedRow> _rows = [];
+    private readonly List<UploadedRow> _rows = [];
     private readonly FlowHeader _comparable = WithoutTimes(header);
 
     /// <summary>Adds a row; false when its header is another one, so that it does not belong here.</summary>
@@ -20,10 +20,11 @@ internal sealed class FlowDraft(IFlowUpload upload, FlowHeader header)
             return false;
         }
 
-        _rows.Add(upload.Row(row));
+        _rows.Add(FlowRow.From(row));
         _goods.TryAdd(
-            (row["medListCodg"], row["drugProdBarc"], row["manuLotnum"], row["manuDate"], row["expyEnd"], row["prodentpName"],
-                row["totlCnt"]),
+            (row[UploadTargets.GoodsNhsaCode], row[UploadTargets.GoodsBarcode], row[UploadTargets.GoodsLotNumber],
+                row[UploadTargets.GoodsMadeOn], row[UploadTargets.GoodsExpiresOn], row[UploadTargets.GoodsProducerName],
+                row[UploadTargets.GoodsDeclaredTotal]),
             row);
         return true;
     }
@@ -36,7 +37,7 @@ internal sealed class FlowDraft(IFlowUpload upload, FlowHeader header)
         GoodsFields.Fill(whole.Details, _goods.Values);
         if (whole.Details.CheckReason.Length == 0)
         {
-            whole.Details.CheckReason = ReasonsOfRejected();
+            whole.Details.CheckReason = RejectedReasons.Of(_rows);
         }
 
         return new ImportedPart<FlowHeader>(whole, [.. _rows.OrderBy(row => row.Sort)]);
@@ -53,13 +54,5 @@ internal sealed class FlowDraft(IFlowUpload upload, FlowHeader header)
         }
 
         return bare;
-    }
-
-    // A document with rejected codes must say what did not agree; files often say it on their rows only.
-    private string ReasonsOfRejected()
-    {
-        var reasons = _rows.Where(row => row.Sort == RowSort.Rejected && row.Reason.Length > 0).Select(row => row.Reason);
-        var all = string.Join("；", reasons.Distinct());
-        return all.Length <= MostReasonCharacters ? all : all[..MostReasonCharacters];
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
-using TraceEngine.Client.Batching;
+using TraceEngine.Contracts.Batching;
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Uploads.Mapping;
 
 namespace TraceEngine.Host.Importing.Uploads;
 
@@ -27,7 +28,7 @@ internal sealed class FlowPartBatches(IReadOnlyList<ImportedPart<FlowHeader>> pa
         }
     }
 
-    protected override bool TryAdd(ImportedRow row) => row.Sort switch
+    protected override bool TryAdd(UploadedRow row) => row.Sort switch
     {
         RowSort.Rejected => _builder.TryAddRejected(new RejectedCode { Code = row.Code, Reason = row.Reason }),
         RowSort.Lot => _builder.TryAddLot(new LotReference { Product = row.Product, LotNumber = row.LotNumber }),

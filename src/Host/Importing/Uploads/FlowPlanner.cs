@@ -1,4 +1,6 @@
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Mapping;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Files.ErrorReports;
 
@@ -12,7 +14,7 @@ internal sealed class FlowPlanner(List<RefusedRow> refused)
 
     public IReadOnlyList<ImportedPart<FlowHeader>> Finish() => [.. _inOrder.Select(draft => draft.Finish())];
 
-    public void Add(IFlowUpload upload, SourceRow row)
+    public void Add(FlowUpload upload, SourceRow row)
     {
         var header = upload.Header(row);
         if (!_byNumber.TryGetValue((header.Kind, header.DocumentNumber), out var draft))
@@ -25,7 +27,7 @@ internal sealed class FlowPlanner(List<RefusedRow> refused)
         if (!draft.TryAdd(row))
         {
             refused.Add(LocalRefusal.Of(
-                row.Number, row["tracCodg"], "docNo", Reason.DocumentDiffers, header.DocumentNumber));
+                row, row[UploadTargets.Code], UploadTargets.DocumentNumber, Reason.DocumentDiffers, header.DocumentNumber));
         }
     }
 }

@@ -8,20 +8,20 @@ internal static class OwnSideDefaults
 {
     private static readonly Dictionary<UploadKind, (string CreditCode, string Name)> Fields = new()
     {
-        [UploadKind.Shipping] = ("shpOrgUscc", "shpOrgName"),
-        [UploadKind.Receiving] = ("shppOrgUscc", "shppOrgName"),
-        [UploadKind.Circulation] = ("circOrgUscc", "circOrgName"),
+        [UploadKind.Shipping] = (UploadTargets.ShipperCreditCode, UploadTargets.ShipperName),
+        [UploadKind.Receiving] = (UploadTargets.ReceiverCreditCode, UploadTargets.ReceiverName),
+        [UploadKind.Circulation] = (UploadTargets.CirculatorCreditCode, UploadTargets.CirculatorName),
     };
 
-    /// <summary>The defaults of a kind, overridden by what the person set.</summary>
+    /// <summary>The defaults of a kind by column name, overridden by what the person set.</summary>
     public static IReadOnlyDictionary<string, string> For(
         UploadKind kind, Profile own, IReadOnlyDictionary<string, string> set)
     {
         var defaults = new Dictionary<string, string>();
         if (Fields.TryGetValue(kind, out var fields))
         {
-            defaults[fields.CreditCode] = own.CreditCode;
-            defaults[fields.Name] = own.Name;
+            defaults[ColumnOf(fields.CreditCode)] = own.CreditCode;
+            defaults[ColumnOf(fields.Name)] = own.Name;
         }
 
         foreach (var (field, value) in set)
@@ -30,5 +30,7 @@ internal static class OwnSideDefaults
         }
 
         return defaults;
+
+        string ColumnOf(string target) => UploadFields.ByTarget(kind, target)!.ColumnName;
     }
 }

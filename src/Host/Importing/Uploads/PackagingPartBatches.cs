@@ -1,6 +1,7 @@
 using System.Text;
-using TraceEngine.Client.Batching;
+using TraceEngine.Contracts.Batching;
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Uploads.Mapping;
 
 namespace TraceEngine.Host.Importing.Uploads;
 
@@ -25,7 +26,7 @@ internal sealed class PackagingPartBatches(IReadOnlyList<ImportedPart<PackagingH
     }
 
     // A row of an unpacking that names only a parent empties it.
-    protected override bool TryAdd(ImportedRow row)
+    protected override bool TryAdd(UploadedRow row)
     {
         var parent = Encoding.UTF8.GetBytes(row.Parent);
         return row.Code.Length == 0 && row.Parent.Length > 0 && _action == PackagingAction.Unpack

@@ -1,3 +1,4 @@
+using TraceEngine.Contracts.Uploads.Mapping;
 using TraceEngine.Host.Importing.Streams;
 
 namespace TraceEngine.Host.Importing.Uploads;
@@ -61,7 +62,7 @@ internal abstract class PartBatches<THeader, TBatch>(IReadOnlyList<ImportedPart<
 
     protected abstract void Start(THeader header);
 
-    protected abstract bool TryAdd(ImportedRow row);
+    protected abstract bool TryAdd(UploadedRow row);
 
     protected abstract void End();
 

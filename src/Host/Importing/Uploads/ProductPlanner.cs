@@ -1,11 +1,13 @@
 using TraceEngine.Contracts.Catalog.V1;
+using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Mapping;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Files.ErrorReports;
 
 namespace TraceEngine.Host.Importing.Uploads;
 
 /// <summary>Gathers rows into products: rows of one product differ only in the package level they describe.</summary>
-internal sealed class ProductPlanner(List<RefusedRow> refused)
+internal sealed class ProductPlanner(UploadKind kind, List<RefusedRow> refused)
 {
     private readonly Dictionary<string, (Product Product, List<long> Rows)> _byCode = [];
     private readonly List<string> _inOrder = [];
@@ -18,18 +20,18 @@ internal sealed class ProductPlanner(List<RefusedRow> refused)
         foreach (var code in _inOrder.Where(_spoilt.Contains))
         {
             refused.AddRange(_byCode[code].Rows.Select(
-                row => LocalRefusal.Of(row, code, "medListCodg", Reason.BatchRefused)));
+                row => LocalRefusal.Of(row, kind, code, UploadTargets.ProductNhsaCode, Reason.BatchRefused)));
         }
 
         return [.. _inOrder.Where(code => !_spoilt.Contains(code)).Select(code => Finish(_byCode[code]))];
     }
 
     /// <summary>A row of this product cannot be sent, so none of it is.</summary>
-    public void Spoil(IProductUpload upload, SourceRow row) => _spoilt.Add(upload.Product(row).ProductCode);
+    public void Spoil(SourceRow row) => _spoilt.Add(ProductUpload.Product(row).ProductCode);
 
-    public void Add(IProductUpload upload, SourceRow row)
+    public void Add(SourceRow row)
     {
-        var product = upload.Product(row);
+        var product = ProductUpload.Product(row);
         if (!_byCode.TryGetValue(product.ProductCode, out var known))
         {
             known = (product, []);
@@ -39,12 +41,12 @@ internal sealed class ProductPlanner(List<RefusedRow> refused)
         else if (!IsSame(known.Product, product))
         {
             refused.Add(LocalRefusal.Of(
-                row.Number, product.ProductCode, "medListCodg", Reason.DocumentDiffers, product.ProductCode));
+                row, product.ProductCode, UploadTargets.ProductNhsaCode, Reason.DocumentDiffers, product.ProductCode));
             return;
         }
 
         known.Rows.Add(row.Number);
-        if (upload.Level(row) is { } level)
+        if (ProductUpload.Level(row) is { } level)
         {
             known.Product.PackageLevels.Add(level);
         }

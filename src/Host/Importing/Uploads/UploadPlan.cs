@@ -1,4 +1,5 @@
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Uploads.Mapping;
 using TraceEngine.Files.ErrorReports;
 
 namespace TraceEngine.Host.Importing.Uploads;

@@ -1,6 +1,7 @@
-using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Checking;
+using TraceEngine.Contracts.Uploads.Mapping;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Files.ErrorReports;
 using TraceEngine.Files.Tables;
@@ -19,6 +20,7 @@ internal sealed class UploadPlanner
     private readonly FlowPlanner _flows;
     private readonly ProductPlanner _products;
     private readonly bool _isTable;
+    private readonly string? _codeColumn;
     private readonly Action<SourceRow> _add;
     private readonly Action<SourceRow> _spoil;
 
@@ -28,45 +30,16 @@ internal sealed class UploadPlanner
     public UploadPlanner(UploadKind kind, bool isTable = true)
     {
         _isTable = isTable;
+        _codeColumn = UploadFields.ByTarget(kind, UploadTargets.Code)?.ColumnName;
         _flows = new FlowPlanner(_refused);
-        _products = new ProductPlanner(_refused);
-        _add = kind switch
-        {
-            UploadKind.ImportedDrug => row => _products.Add(ImportedDrugs, row),
-            UploadKind.DomesticDrug => row => _products.Add(DomesticDrugs, row),
-            UploadKind.Consumable => row => _products.Add(Consumables, row),
-            UploadKind.TraceCodes => AddCode,
-            UploadKind.Shipping => row => _flows.Add(Shipping, row),
-            UploadKind.Receiving => row => _flows.Add(Receiving, row),
-            UploadKind.Delivery => row => _flows.Add(Delivery, row),
-            UploadKind.Circulation => row => _flows.Add(Circulation, row),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
+        _products = new ProductPlanner(kind, _refused);
+        _add = kind.IsProduct() ? _products.Add
+            : FlowUpload.Of(kind) is { } flow ? row => _flows.Add(flow, row)
+            : AddCode;
 
         // A product without one of its levels is another product; documents do without the rows that cannot be sent.
-        _spoil = kind switch
-        {
-            UploadKind.ImportedDrug => row => _products.Spoil(ImportedDrugs, row),
-            UploadKind.DomesticDrug => row => _products.Spoil(DomesticDrugs, row),
-            UploadKind.Consumable => row => _products.Spoil(Consumables, row),
-            _ => static _ => { }
-            ,
-        };
+        _spoil = kind.IsProduct() ? _products.Spoil : static _ => { };
     }
-
-    private static DrugUpload ImportedDrugs { get; } = new(ProductKind.ImportedDrug);
-
-    private static DrugUpload DomesticDrugs { get; } = new(ProductKind.DomesticDrug);
-
-    private static ConsumableUpload Consumables { get; } = new();
-
-    private static ShippingUpload Shipping { get; } = new();
-
-    private static ReceivingUpload Receiving { get; } = new();
-
-    private static DeliveryUpload Delivery { get; } = new();
-
-    private static CirculationUpload Circulation { get; } = new();
 
     /// <summary>Adds a row of a file; one with faults is refused here.</summary>
     public void Add(UploadRow row)
@@ -92,18 +65,17 @@ internal sealed class UploadPlanner
     private bool IsHarmless(UploadKind kind, RowFault fault) => fault.Kind switch
     {
         RowFaultKind.DocumentScattered => true,
-        RowFaultKind.Required => !_isTable && fault.Field != "tracCodg",
+        RowFaultKind.Required => !_isTable && fault.Field != _codeColumn,
         RowFaultKind.DiffersInDocument =>
             !_isTable && UploadFields.Get(kind, fault.Field).Type == UploadFieldType.Time,
         _ => false,
     };
 
-    private static SourceRow Source(UploadRow row) =>
-        new(row.RowNumber, field => UploadFields.IndexOf(row.Kind, field) < 0 ? "" : row[field]);
+    private static SourceRow Source(UploadRow row) => new(row.RowNumber, row.Kind, row.Values);
 
     private void AddCode(SourceRow row)
     {
-        var change = row["chgType"];
+        var change = row[UploadTargets.Action];
         switch (change)
         {
             case CodesUpload.Activate:
@@ -119,7 +91,8 @@ internal sealed class UploadPlanner
                 }
                 else
                 {
-                    _refused.Add(LocalRefusal.Of(row.Number, row["tracCodg"], "chgType", Reason.ActionUnknown, change));
+                    _refused.Add(LocalRefusal.Of(
+                        row, row[UploadTargets.Code], UploadTargets.Action, Reason.ActionUnknown, change));
                 }
 
                 break;

@@ -1,3 +1,5 @@
+using TraceEngine.Contracts.Uploads.Checking;
+using TraceEngine.Contracts.Uploads.Mapping;
 using TraceEngine.Files.ErrorReports;
 using TraceEngine.Files.Recognition;
 using TraceEngine.Files.Tables;

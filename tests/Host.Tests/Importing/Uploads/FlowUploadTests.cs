@@ -1,5 +1,6 @@
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Uploads;
+using TraceEngine.Contracts.Uploads.Mapping;
 using TraceEngine.Contracts.Verdict.V1;
 using TraceEngine.Host.Importing.Uploads;
 

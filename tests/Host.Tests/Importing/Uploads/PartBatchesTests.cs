@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Uploads.Mapping;
 using TraceEngine.Host.Importing.Streams;
 using TraceEngine.Host.Importing.Uploads;
 
@@ -72,7 +73,7 @@ public sealed class PartBatchesTests
     public void Unpacking_ARowWithoutChild_EmptiesItsParent()
     {
         var head = new PackagingHead(PackagingAction.Unpack, DateTimeOffset.UnixEpoch, "");
-        var row = new ImportedRow(2, RowSort.Code, "") { Parent = "81900020000000000018" };
+        var row = new UploadedRow(2, RowSort.Code, "") { Parent = "81900020000000000018" };
         var section = All(new PackagingPartBatches([new(head, [row])])).Single().Sections.Single();
         Assert.Null(section.Children);
         Assert.NotNull(section.Parents);
@@ -95,7 +96,7 @@ public sealed class PartBatchesTests
         EventAt = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch),
     };
 
-    private static ImportedRow Row(long number) =>
+    private static UploadedRow Row(long number) =>
         new(number, RowSort.Code, $"8190001{number:D13}") { Parent = "81900020000000000018" };
 
     private static string Number(FlowBatch batch) => batch.Sections.Single().Header.DocumentNumber;

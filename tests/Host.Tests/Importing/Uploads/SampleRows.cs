@@ -1,3 +1,4 @@
+using TraceEngine.Contracts.Tests.Uploads.Mapping;
 using TraceEngine.Contracts.Uploads;
 using TraceEngine.Host.Importing.Uploads;
 
@@ -9,18 +10,10 @@ internal static class SampleRows
     public const string Producer = "91110000600001760P";
     public const string Buyer = "91310000600001760X";
 
-    public static SourceRow Row(long number, params ReadOnlySpan<(string Field, string Value)> values)
-    {
-        var all = new Dictionary<string, string>();
-        foreach (var (field, value) in values)
-        {
-            all[field] = value;
-        }
+    public static WireRow Row(long number, params ReadOnlySpan<(string Field, string Value)> values) =>
+        new(number, values);
 
-        return new SourceRow(number, field => all.GetValueOrDefault(field, ""));
-    }
-
-    public static SourceRow Shipping(
+    public static WireRow Shipping(
         long number, string code, string document = "FH-1", string lot = "L1", string total = "10") => Row(
         number,
         ("docNo", document),
@@ -36,7 +29,7 @@ internal static class SampleRows
         ("totlCnt", total),
         ("tracCodg", code));
 
-    public static SourceRow Code(long number, string change, string code, params ReadOnlySpan<(string Field, string Value)> more)
+    public static WireRow Code(long number, string change, string code, params ReadOnlySpan<(string Field, string Value)> more)
     {
         var values = new List<(string, string)>
         {
@@ -55,12 +48,12 @@ internal static class SampleRows
         return Row(number, [.. values]);
     }
 
-    public static UploadPlan Plan(UploadKind kind, params IEnumerable<SourceRow> rows)
+    public static UploadPlan Plan(UploadKind kind, params IEnumerable<WireRow> rows)
     {
         var planner = new UploadPlanner(kind);
         foreach (var row in rows)
         {
-            planner.Add(row);
+            planner.Add(row.Of(kind));
         }
 
         return planner.Finish();
