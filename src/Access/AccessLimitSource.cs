@@ -30,5 +30,28 @@ internal sealed class AccessLimitSource(IOptions<AccessOptions> options) : ILimi
         yield return LimitEntry.OfHostTime(
             $"Access:{nameof(access.LastUseWriteInterval)}", "记录最近使用时间的间隔", "pause between writes of last use",
             access.LastUseWriteInterval);
+        foreach (var entry in Replays(access))
+        {
+            yield return entry;
+        }
+    }
+
+    private static IEnumerable<LimitEntry> Replays(AccessOptions access)
+    {
+        yield return LimitEntry.OfTime(
+            $"Access:{nameof(access.ReplayMemory)}", "重复签名返回首次应答的时间", "time a signed upload is remembered",
+            access.ReplayMemory);
+        yield return LimitEntry.OfTime(
+            $"Access:{nameof(access.ReplayTakeover)}", "未应答的上传可由重发接手的时间", "time until a repeat takes over",
+            access.ReplayTakeover);
+        yield return LimitEntry.OfCall(
+            $"Access:{nameof(access.ReplayAnswerAtMost)}", "为重发保存的应答", "answer kept for repeats", LimitUnit.Bytes,
+            access.ReplayAnswerAtMost);
+        yield return LimitEntry.OfHostTime(
+            $"Access:{nameof(access.ReplaySweepInterval)}", "清理过期签名的间隔", "pause between sweeps of expired signatures",
+            access.ReplaySweepInterval);
+        yield return LimitEntry.OfHost(
+            $"Access:{nameof(access.ReplaySweepRows)}", "一次清理的签名数", "signatures deleted by one statement", LimitUnit.Rows,
+            access.ReplaySweepRows);
     }
 }

@@ -18,4 +18,10 @@ internal sealed partial class AccessLog(ILogger<AccessLog> logger)
 
     [LoggerMessage(2004, LogLevel.Error, "There are {Count} live keys, the limit (Access:MaximumKeys): newer ones won't work")]
     public partial void KeysAtLimit(int count);
+
+    [LoggerMessage(2005, LogLevel.Warning, "Attempt {Attempt} of a request of {Ak} ended after another had begun: dropped")]
+    public partial void AnswerTooLate(string ak, long attempt);
+
+    [LoggerMessage(2006, LogLevel.Warning, "Expired memories of requests could not be deleted; the next round tries again")]
+    public partial void SweepFailed(Exception exception);
 }

@@ -64,6 +64,18 @@ internal static class AccessMessages
         $"有效密钥已达上限 {limit}，请吊销不用的密钥或提高 Access:MaximumKeys / "
         + $"there are {limit} live keys, the limit: revoke unused ones or raise Access:MaximumKeys";
 
+    public static string AnswerTooLarge(int size, int limit) =>
+        $"应答 {size} 字节，超过可保存的 {limit} 字节（Access:ReplayAnswerAtMost） / "
+        + $"an answer of {size} bytes is above the {limit} that can be kept (Access:ReplayAnswerAtMost)";
+
+    public static string BadHost(string text) =>
+        $"主机“{text}”既不是主机名也不是 IP 地址（不含端口与通配符） / "
+        + $"host '{text}' is neither a name nor an IP address (without port and wildcard)";
+
+    public static string TooManyHosts(int count, int limit) =>
+        $"证书最多包含 {limit} 个主机，现为 {count} 个，请删除 tls 文件夹后重新生成 / "
+        + $"a certificate names at most {limit} hosts, these are {count}: delete the folder tls to begin anew";
+
     private static string Octal(UnixFileMode mode) => Convert.ToString((int)mode, 8).PadLeft(3, '0');
 
     private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

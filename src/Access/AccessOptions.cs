@@ -29,4 +29,25 @@ public sealed record AccessOptions
 
     /// <summary>How often the times of last use are written.</summary>
     public TimeSpan LastUseWriteInterval { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// How long a signed upload is remembered. A signature is valid for twice <see cref="MaximumClockDifference"/> at most, so
+    /// that it is either remembered or too old; ten seconds more for clocks of hosts that differ.
+    /// </summary>
+    public TimeSpan ReplayMemory { get; init; } = TimeSpan.FromSeconds(610);
+
+    /// <summary>
+    /// An upload that nobody has answered for this long is run again by a repeat: the host that had it is gone. Longer than any
+    /// request may take.
+    /// </summary>
+    public TimeSpan ReplayTakeover { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Largest answer kept for repeats, in bytes: a thousand refused rows in two languages are about 1 MB.</summary>
+    public int ReplayAnswerAtMost { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>How often expired memories of uploads are deleted.</summary>
+    public TimeSpan ReplaySweepInterval { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Memories deleted by one statement, each within <see cref="RefreshTimeout"/>; no lock is held for long.</summary>
+    public int ReplaySweepRows { get; init; } = 1000;
 }

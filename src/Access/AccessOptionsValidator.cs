@@ -24,18 +24,37 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
                 $"Access:RefreshInterval + Access:RefreshTimeout 之和不得超过 5 秒，否则吊销的密钥停用过晚 / must be 5 s together at most, "
                 + $"or a revoked key works for longer: {options.RefreshInterval} + {options.RefreshTimeout}");
         }
-        if (options.MaximumKeys is < 1 or > 1_000_000)
-        {
-            result.AddError($"Access:MaximumKeys 应在 1 到 1000000 之间 / must be 1 to 1000000: {options.MaximumKeys}");
-        }
+        Require(result, options.MaximumKeys, 1, 1_000_000);
+        RequireReplays(result, options);
         return result.Build();
     }
 
-    private static void Require(
-        ValidateOptionsResultBuilder result, TimeSpan value, TimeSpan least, TimeSpan most,
-        [CallerArgumentExpression(nameof(value))] string name = "")
+    private static void RequireReplays(ValidateOptionsResultBuilder result, AccessOptions options)
     {
-        if (value < least || value > most)
+        Require(result, options.ReplayMemory, TimeSpan.FromSeconds(2), TimeSpan.FromHours(24));
+        Require(result, options.ReplayTakeover, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        Require(result, options.ReplaySweepInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        Require(result, options.ReplayAnswerAtMost, 1, 64 * 1024 * 1024);
+        Require(result, options.ReplaySweepRows, 1, 100_000);
+        if (options.ReplayMemory < 2 * options.MaximumClockDifference)
+        {
+            result.AddError(
+                $"Access:ReplayMemory 至少应为 Access:MaximumClockDifference 的两倍，否则签名失效前即可重放 / must be at least twice "
+                + $"Access:MaximumClockDifference, or a signature outlives its memory: {options.ReplayMemory}");
+        }
+        if (options.ReplayTakeover >= options.ReplayMemory)
+        {
+            result.AddError(
+                $"Access:ReplayTakeover 应短于 Access:ReplayMemory / must be shorter than Access:ReplayMemory: "
+                + $"{options.ReplayTakeover}, {options.ReplayMemory}");
+        }
+    }
+
+    private static void Require<T>(
+        ValidateOptionsResultBuilder result, T value, T least, T most, [CallerArgumentExpression(nameof(value))] string name = "")
+        where T : IComparable<T>
+    {
+        if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
         {
             result.AddError($"Access:{name["options.".Length..]} 应在 {least} 到 {most} 之间 / must be {least} to {most}: {value}");
         }

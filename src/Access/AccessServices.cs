@@ -6,8 +6,11 @@ using Npgsql;
 using TraceEngine.Access.Audit;
 using TraceEngine.Access.Calls;
 using TraceEngine.Access.Enterprises;
+using TraceEngine.Access.Envelopes;
 using TraceEngine.Access.Keys;
+using TraceEngine.Access.Replays;
 using TraceEngine.Access.Secrets;
+using TraceEngine.Access.Services;
 using TraceEngine.Contracts.Limits;
 using TraceEngine.Storage.Databases;
 
@@ -33,9 +36,19 @@ public static class AccessServices
         services.AddSingleton<ILimitSource, AccessLimitSource>();
         services.AddSingleton<DenialReport>();
         services.AddSingleton<KeyRing>();
+        services.AddSingleton<SignatureCheck>();
+        services.AddSingleton(host => new ServiceIdentity(
+            host.GetRequiredService<MasterKey>(), host.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ServiceCheck>();
         services.AddSingleton<CallVerifier>();
+        services.AddSingleton(host => new EnvelopeVerifier(
+            host.GetRequiredService<SignatureCheck>(), host.GetRequiredService<DenialReport>()));
+        services.AddSingleton(host => new ReplayGuard(
+            host.GetRequiredService<NpgsqlDataSource>(), host.GetRequiredService<IOptions<AccessOptions>>(),
+            host.GetRequiredService<TimeProvider>(), host.GetRequiredService<AccessLog>()));
         services.AddSingleton<LastUseWriter>();
         services.AddHostedService<KeyRingPoll>();
+        services.AddHostedService<ReplaySweep>();
         return services;
     }
 
@@ -55,6 +68,7 @@ public static class AccessServices
             host.GetRequiredService<AuditLog>(), host.GetRequiredService<TimeProvider>()));
         services.AddSingleton(host => new EnterpriseSettings(
             host.GetRequiredService<NpgsqlDataSource>(), host.GetRequiredService<AuditLog>()));
+        services.AddSingleton(host => new AuditTrail(host.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton(host => new KeyRegistry(
             host.GetRequiredService<NpgsqlDataSource>(), host.GetRequiredService<SecretBox>(),
             host.GetRequiredService<AuditLog>(), host.GetRequiredService<IOptions<AccessOptions>>(),

@@ -18,9 +18,25 @@ public sealed class AccessOptionsTests
         });
 
         var failures = result.Failures!.ToList();
-        Assert.Equal(3, failures.Count);
+        Assert.Equal(4, failures.Count);
         Assert.Contains(failures, failure => failure.Contains("Access:MaximumKeys", StringComparison.Ordinal));
         Assert.Contains(failures, failure => failure.Contains("Access:MaximumClockDifference", StringComparison.Ordinal));
         Assert.Contains(failures, failure => failure.Contains("Access:RefreshTimeout", StringComparison.Ordinal));
+        Assert.Contains(failures, failure => failure.Contains("Access:ReplayMemory", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(599, 60, false)] // a signature of 300 s ahead to 300 s behind would outlive its memory
+    [InlineData(600, 60, true)]
+    [InlineData(600, 600, false)]
+    public void Validate_Replays_AreRememberedAsLongAsSignaturesAreValid(int memory, int takeover, bool isFine)
+    {
+        var result = new AccessOptionsValidator().Validate(null, new AccessOptions
+        {
+            ReplayMemory = TimeSpan.FromSeconds(memory),
+            ReplayTakeover = TimeSpan.FromSeconds(takeover),
+        });
+
+        Assert.Equal(isFine, result.Succeeded);
     }
 }

@@ -31,7 +31,8 @@ internal sealed class CallAuthentication(RequestDelegate next, CallVerifier veri
             await next(context);
             return;
         }
-        denials.Add(verdict.Reason, signature?.Ak, context.Connection.RemoteIpAddress);
+        var ak = verdict.Reason == DenialReason.UnknownActFor ? signature?.ActFor : signature?.Ak;
+        denials.Add(verdict.Reason, ak, context.Connection.RemoteIpAddress);
         Deny(context.Response, verdict.Reason);
     }
 

@@ -20,6 +20,9 @@ internal enum DenialReason
     /// <summary>The hash is another one.</summary>
     WrongSign,
 
+    /// <summary>The facade has signed, and no live key has the ak that it acts for.</summary>
+    UnknownActFor,
+
     /// <summary>The keys couldn't be read for too long: the caller may try again.</summary>
     KeysNotReadable,
 }

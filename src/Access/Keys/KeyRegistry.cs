@@ -51,11 +51,25 @@ public sealed class KeyRegistry
     /// <param name="actor">Who asks, for the audit log.</param>
     /// <param name="ct">Stops waiting.</param>
     /// <exception cref="AccessException">There is no such key, it is revoked, or a rotation is still running.</exception>
-    public async Task<IssuedKey> RotateAsync(string ak, bool endOlder, string actor, CancellationToken ct)
+    public Task<IssuedKey> RotateAsync(string ak, bool endOlder, string actor, CancellationToken ct) =>
+        RotateKeyAsync(null, ak, endOlder, actor, ct);
+
+    /// <summary>The same for an enterprise that manages its own keys: another's key is to it as if it did not exist.</summary>
+    /// <param name="enterpriseId">Who asks.</param>
+    /// <param name="ak">The key.</param>
+    /// <param name="endOlder">End a version that an earlier rotation left working, instead of refusing.</param>
+    /// <param name="actor">Who asks, for the audit log.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <exception cref="AccessException">It has no such key, it is revoked, or a rotation is still running.</exception>
+    public Task<IssuedKey> RotateAsync(long enterpriseId, string ak, bool endOlder, string actor, CancellationToken ct) =>
+        RotateKeyAsync(enterpriseId, ak, endOlder, actor, ct);
+
+    private async Task<IssuedKey> RotateKeyAsync(
+        long? enterpriseId, string ak, bool endOlder, string actor, CancellationToken ct)
     {
         await using var connection = await _database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var versions = await LockAsync(connection, ak, ct);
+        var versions = await LockAsync(connection, enterpriseId, ak, ct);
         var now = _time.GetUtcNow();
         var live = versions.Where(version => version.IsLive(now)).ToList();
         if (live.Count == 0)
@@ -85,11 +99,20 @@ public sealed class KeyRegistry
     /// </summary>
     /// <returns>False when it was revoked or had expired already.</returns>
     /// <exception cref="AccessException">There is no such key.</exception>
-    public async Task<bool> RevokeAsync(string ak, string actor, CancellationToken ct)
+    public Task<bool> RevokeAsync(string ak, string actor, CancellationToken ct) =>
+        RevokeKeyAsync(null, ak, actor, ct);
+
+    /// <summary>The same for an enterprise that manages its own keys: another's key is to it as if it did not exist.</summary>
+    /// <returns>False when it was revoked or had expired already.</returns>
+    /// <exception cref="AccessException">It has no such key.</exception>
+    public Task<bool> RevokeAsync(long enterpriseId, string ak, string actor, CancellationToken ct) =>
+        RevokeKeyAsync(enterpriseId, ak, actor, ct);
+
+    private async Task<bool> RevokeKeyAsync(long? enterpriseId, string ak, string actor, CancellationToken ct)
     {
         await using var connection = await _database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var versions = await LockAsync(connection, ak, ct);
+        var versions = await LockAsync(connection, enterpriseId, ak, ct);
         await using var revoke = new NpgsqlCommand(KeySql.RevokeVersions, connection)
         {
             Parameters = { new() { Value = ak }, new() { Value = _time.GetUtcNow() } },
@@ -103,12 +126,22 @@ public sealed class KeyRegistry
     /// <summary>All versions of all keys, revoked ones too, in order of enterprise and age; at most 10,000.</summary>
     /// <param name="creditCode">Only this enterprise's; null for all.</param>
     /// <param name="ct">Stops waiting.</param>
-    public async Task<IReadOnlyList<KeySummary>> ListAsync(string? creditCode, CancellationToken ct)
+    public Task<IReadOnlyList<KeySummary>> ListAsync(string? creditCode, CancellationToken ct) =>
+        ReadAsync(creditCode, null, ct);
+
+    /// <summary>All versions of one enterprise's keys, revoked ones too, in order of age; at most 10,000.</summary>
+    /// <param name="enterpriseId">Whose keys.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public Task<IReadOnlyList<KeySummary>> ListAsync(long enterpriseId, CancellationToken ct) =>
+        ReadAsync(null, enterpriseId, ct);
+
+    private async Task<IReadOnlyList<KeySummary>> ReadAsync(string? creditCode, long? enterpriseId, CancellationToken ct)
     {
         const int AtMost = 10_000;
         await using var command = _database.CreateCommand(KeySql.List);
         command.Parameters.Add(new() { Value = (object?)creditCode ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = AtMost });
+        command.Parameters.Add(new() { Value = enterpriseId is { } id ? id : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var keys = new List<KeySummary>();
         while (await reader.ReadAsync(ct))
@@ -144,9 +177,17 @@ public sealed class KeyRegistry
         }
     }
 
-    private static async Task<List<StoredVersion>> LockAsync(NpgsqlConnection connection, string ak, CancellationToken ct)
+    private static async Task<List<StoredVersion>> LockAsync(
+        NpgsqlConnection connection, long? enterpriseId, string ak, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(KeySql.LockVersions, connection) { Parameters = { new() { Value = ak } } };
+        await using var command = new NpgsqlCommand(KeySql.LockVersions, connection)
+        {
+            Parameters =
+            {
+                new() { Value = ak },
+                new() { Value = enterpriseId is { } id ? id : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
+            },
+        };
         await using var reader = await command.ExecuteReaderAsync(ct);
         var versions = new List<StoredVersion>();
         while (await reader.ReadAsync(ct))

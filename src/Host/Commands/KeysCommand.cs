@@ -16,6 +16,7 @@ internal static class KeysCommand
           trace keys rotate ak-2f7k-9x3m-4qhd-w8tc
           trace keys revoke ak-2f7k-9x3m-4qhd-w8tc
           trace keys strictness --enterprise 91110000600001760P open
+          trace keys audit --enterprise 91110000600001760P
         """)
     {
         KeysCreateCommand.Create(),
@@ -23,5 +24,6 @@ internal static class KeysCommand
         KeysRotateCommand.Create(),
         KeysRevokeCommand.Create(),
         KeysStrictnessCommand.Create(),
+        KeysAuditCommand.Create(),
     };
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TraceEngine.Access;
+using TraceEngine.Access.Audit;
 using TraceEngine.Access.Enterprises;
 using TraceEngine.Access.Keys;
 using TraceEngine.Host.Serving;
@@ -24,6 +25,8 @@ internal sealed class AccessSession : IAsyncDisposable
     public EnterpriseSettings Settings => _services.GetRequiredService<EnterpriseSettings>();
 
     public KeyRegistry Keys => _services.GetRequiredService<KeyRegistry>();
+
+    public AuditTrail Audit => _services.GetRequiredService<AuditTrail>();
 
     /// <summary>Who asks, for the audit log.</summary>
     public static string Actor => $"{Environment.UserName}@{Environment.MachineName} (command line)";
