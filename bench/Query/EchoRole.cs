@@ -15,6 +15,7 @@ namespace TraceEngine.Bench.Query;
 /// </summary>
 internal static class EchoRole
 {
+    public const string Name = "echo";
     public const string RedisVariable = "TRACE_BENCH_REDIS";
     private const int Levels = 3;
 

@@ -29,6 +29,12 @@ internal sealed record QueryOptions
     /// </summary>
     public int SettledFactsAtMost { get; init; } = 200_000;
 
+    /// <summary>
+    /// Most codes of which is remembered in process where they were, so that a path is looked up at once; 65,536 take about
+    /// 10 MB by estimate. Rounded up to a power of two.
+    /// </summary>
+    public int PathHintsAtMost { get; init; } = 65_536;
+
     /// <summary>Most codes of one call of StreamChains.</summary>
     public int ChainStreamCodesAtMost { get; init; } = 100_000;
 

@@ -44,7 +44,10 @@ public static class QueryServices
         services.AddSingleton<TrailReader>();
         services.AddCaching(connectionString);
         services.AddSingleton<SettledFacts>();
+        services.AddSingleton<PathHints>();
         services.AddSingleton<FactReader>();
+        services.AddSingleton<PathReader>();
+        services.AddSingleton<TableRounds>();
         services.AddSingleton<SceneLoader>();
         services.AddSingleton<ChainAssembly>();
         services.AddSingleton<ChainBatchReader>();

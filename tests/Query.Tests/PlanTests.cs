@@ -37,6 +37,7 @@ public sealed class PlanTests(QueryFixture fixture)
         string[] statements =
         [
             LineageSql.ReadPlaces, LineageSql.ReadCodeTexts, LineageSql.ReadPackagings, LineageSql.ReadChildren,
+            LineageSql.ReadPaths,
         ];
         foreach (var statement in statements)
         {

@@ -20,6 +20,12 @@ internal interface IFactShelf
     /// <summary>R3: leaves leases. Only after this has returned may the tables be read. Null: fill nothing.</summary>
     Task<ShelfLease?> LeaseAsync(ShelfPass pass, IReadOnlyList<ShelfId> ids, CancellationToken ct);
 
+    /// <summary>
+    /// R3 for who leads the loads of these entries: what stands by now is given out, and leases are left for the rest, in one
+    /// step. Only after this has returned may the tables be read. Null: nothing was given out or left, fill nothing.
+    /// </summary>
+    Task<ShelfClaim?> LookOrLeaseAsync(ShelfPass pass, IReadOnlyList<ShelfId> ids, CancellationToken ct);
+
     /// <summary>R4: fills where the lease still stands; any failure is ignored.</summary>
     Task FillAsync(ShelfLease lease, IReadOnlyList<(ShelfId Id, byte[] Entry)> entries, CancellationToken ct);
 }

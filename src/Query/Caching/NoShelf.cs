@@ -13,6 +13,9 @@ internal sealed class NoShelf : IFactShelf
     public Task<ShelfLease?> LeaseAsync(ShelfPass pass, IReadOnlyList<ShelfId> ids, CancellationToken ct) =>
         Task.FromResult<ShelfLease?>(null);
 
+    public Task<ShelfClaim?> LookOrLeaseAsync(ShelfPass pass, IReadOnlyList<ShelfId> ids, CancellationToken ct) =>
+        Task.FromResult<ShelfClaim?>(null);
+
     public Task FillAsync(ShelfLease lease, IReadOnlyList<(ShelfId Id, byte[] Entry)> entries, CancellationToken ct) =>
         Task.CompletedTask;
 }

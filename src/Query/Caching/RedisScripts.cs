@@ -16,6 +16,24 @@ internal static class RedisScripts
         """;
 
     /// <summary>
+    /// R3: KEYS are pairs of entry and lease place. Returns the entries of format ARGV[4], and leaves the token ARGV[2] for
+    /// ARGV[3] milliseconds where there is none.
+    /// </summary>
+    public const string LookOrLease = Check + """
+        local found = {}
+        for i = 1, #KEYS, 2 do
+            local entry = redis.call('GET', KEYS[i])
+            if entry and string.byte(entry) == tonumber(ARGV[4]) then
+                found[(i + 1) / 2] = entry
+            else
+                redis.call('SET', KEYS[i + 1], ARGV[2], 'PX', ARGV[3])
+                found[(i + 1) / 2] = false
+            end
+        end
+        return found
+        """;
+
+    /// <summary>
     /// R4: KEYS are pairs of entry and lease place. Fills ARGV[4] and on for ARGV[3] milliseconds where the lease is still
     /// ARGV[2]; returns how many.
     /// </summary>

@@ -29,16 +29,17 @@ internal sealed class RedisShelf(
             for (var first = 0; first < ids.Count; first += options.EntriesPerCommand)
             {
                 var places = Places(pass, ids, first);
-                if (await ReadAsync(pass, places, ct) is not { } entries)
+
+                // Plain: under the connection's own time limit, since a timer for each look-up would cost as much as itself.
+                var entries = pass.RedisId.Length == 0
+                    ? await redis.Value.GetDatabase().StringGetAsync(places, CommandFlags.DemandMaster)
+                    : await CheckedGetAsync(pass, places, ct);
+                if (entries is null)
                 {
                     return null;
                 }
 
-                for (var index = 0; index < entries.Length; index++)
-                {
-                    found[first + index] = entries[index];
-                    hits += entries[index].IsNull ? 0 : 1;
-                }
+                hits += Copy(entries, found, first);
             }
 
             metrics.LookedUp(hits, ids.Count - hits);
@@ -84,24 +85,63 @@ internal sealed class RedisShelf(
         }
     }
 
+    public async Task<ShelfClaim?> LookOrLeaseAsync(ShelfPass pass, IReadOnlyList<ShelfId> ids, CancellationToken ct)
+    {
+        // Fresh for every send, as above.
+        var token = Guid.NewGuid().ToByteArray();
+        try
+        {
+            var found = new byte[]?[ids.Count];
+            var hits = 0;
+            for (var first = 0; first < ids.Count; first += options.EntriesPerCommand)
+            {
+                var count = Math.Min(options.EntriesPerCommand, ids.Count - first);
+                var result = await EvaluateAsync(
+                    RedisScripts.LookOrLease,
+                    Pairs(pass.Generation, count, index => ids[first + index]),
+                    [pass.RedisId, token, (long)options.LeaseLifetime.TotalMilliseconds, (int)ShelfEntries.Format],
+                    ct);
+                if (result.Resp2Type != ResultType.Array)
+                {
+                    await watch.CloseAsync(pass.Generation, ct);
+                    return null;
+                }
+
+                hits += Copy((RedisValue[])result!, found, first);
+            }
+
+            metrics.LookedUp(hits, 0);
+            return new ShelfClaim(new ShelfLease(pass, token), found);
+        }
+        catch (Exception exception) when (IsAway(exception))
+        {
+            log.CacheAway(exception.GetType().Name);
+            return null;
+        }
+    }
+
     public async Task FillAsync(ShelfLease lease, IReadOnlyList<(ShelfId Id, byte[] Entry)> entries, CancellationToken ct)
     {
         try
         {
-            foreach (var part in entries.Chunk(options.EntriesPerCommand))
+            for (var first = 0; first < entries.Count; first += options.EntriesPerCommand)
             {
-                var generation = lease.Pass.Generation;
-                RedisKey[] places = [.. part.SelectMany(Pairs)];
-                RedisValue[] arguments =
-                [
-                    lease.Pass.RedisId, lease.Token, (long)options.EntryLifetime.TotalMilliseconds,
-                    .. part.Select(one => (RedisValue)one.Entry),
-                ];
-                var filled = (int)await EvaluateAsync(RedisScripts.Fill, places, arguments, ct);
-                metrics.FilledIn(Math.Max(0, filled), part.Length - Math.Max(0, filled));
+                var count = Math.Min(options.EntriesPerCommand, entries.Count - first);
+                var arguments = new RedisValue[3 + count];
+                arguments[0] = lease.Pass.RedisId;
+                arguments[1] = lease.Token;
+                arguments[2] = (long)options.EntryLifetime.TotalMilliseconds;
+                for (var index = 0; index < count; index++)
+                {
+                    arguments[3 + index] = entries[first + index].Entry;
+                }
 
-                IEnumerable<RedisKey> Pairs((ShelfId Id, byte[] Entry) one) =>
-                    [one.Id.Place(generation), one.Id.LeasePlace(generation)];
+                var filled = (int)await EvaluateAsync(
+                    RedisScripts.Fill,
+                    Pairs(lease.Pass.Generation, count, index => entries[first + index].Id),
+                    arguments,
+                    ct);
+                metrics.FilledIn(Math.Max(0, filled), count - Math.Max(0, filled));
             }
         }
         catch (Exception exception) when (IsAway(exception))
@@ -110,14 +150,8 @@ internal sealed class RedisShelf(
         }
     }
 
-    private async Task<RedisValue[]?> ReadAsync(ShelfPass pass, RedisKey[] places, CancellationToken ct)
+    private async Task<RedisValue[]?> CheckedGetAsync(ShelfPass pass, RedisKey[] places, CancellationToken ct)
     {
-        if (pass.RedisId.Length == 0)
-        {
-            // Under the connection's own time limit: a timer for each look-up would cost as much as the look-up itself.
-            return await redis.Value.GetDatabase().StringGetAsync(places, CommandFlags.DemandMaster);
-        }
-
         var result = await EvaluateAsync(RedisScripts.CheckedGet, places, [pass.RedisId], ct);
         if (result.Resp2Type == ResultType.Array)
         {
@@ -141,6 +175,30 @@ internal sealed class RedisShelf(
         }
 
         return places;
+    }
+
+    private static RedisKey[] Pairs(long generation, int count, Func<int, ShelfId> idOf)
+    {
+        var places = new RedisKey[2 * count];
+        for (var index = 0; index < count; index++)
+        {
+            var id = idOf(index);
+            (places[2 * index], places[(2 * index) + 1]) = (id.Place(generation), id.LeasePlace(generation));
+        }
+
+        return places;
+    }
+
+    private static int Copy(RedisValue[] entries, byte[]?[] found, int first)
+    {
+        var hits = 0;
+        for (var index = 0; index < entries.Length; index++)
+        {
+            found[first + index] = entries[index];
+            hits += entries[index].IsNull ? 0 : 1;
+        }
+
+        return hits;
     }
 
     private static bool IsAway(Exception exception) => exception is RedisException or TimeoutException or ObjectDisposedException;

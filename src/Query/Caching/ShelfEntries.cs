@@ -7,7 +7,8 @@ namespace TraceEngine.Query.Caching;
 /// <summary>Entries of the cache as bytes. The first byte is the format: an entry of another one counts as missing.</summary>
 internal static class ShelfEntries
 {
-    private const byte Format = 1;
+    /// <summary>First byte of every entry.</summary>
+    public const byte Format = 2;
 
     /// <summary>Whether the bytes are of this format.</summary>
     public static bool IsReadable(byte[] entry) => entry is [Format, ..];
@@ -66,11 +67,7 @@ internal static class ShelfEntries
             node.Add(new FormerPlace(parent, since == 0 ? null : since, reader.ReadLong()));
         }
 
-        foreach (var item in ReadItems(ref reader, graph, came))
-        {
-            node.Add(item);
-        }
-
+        node.Items = ReadItems(ref reader, graph, came);
         return node;
     }
 
@@ -174,6 +171,7 @@ internal static class ShelfEntries
             writer.WriteText(document.WithdrawnReason);
             writer.Write(document.ExpectedCount);
             writer.Write(document.ItemCount);
+            writer.WriteText(document.ShippingNote);
         }
     }
 
@@ -216,5 +214,6 @@ internal static class ShelfEntries
         WithdrawnReason = reader.ReadText(),
         ExpectedCount = reader.ReadLong(),
         ItemCount = reader.ReadLong(),
+        ShippingNote = reader.ReadText(),
     };
 }

@@ -27,6 +27,19 @@ internal sealed class ShelfLeads(ShelfLoads loads) : IDisposable
         return true;
     }
 
+    /// <summary>Leads the load of an entry, unless somebody else does: then nobody is waited for.</summary>
+    public bool TryLead(ShelfId id) => loads.TryLead(id, out _) && _led.Add(id);
+
+    /// <summary>Lets entries go when a fill has ended, of which nothing is awaited here.</summary>
+    public void ReleaseAfter(Task fill, IReadOnlyList<ShelfId> ids)
+    {
+        // Nothing that ends later may touch what belongs to one request.
+        ShelfId[] led = [.. ids.Where(_led.Remove)];
+        _ = fill.ContinueWith(
+            _ => Array.ForEach(led, loads.Release), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
     /// <summary>Lets entries go: they are filled, or will not be.</summary>
     public void Release(IEnumerable<ShelfId> ids)
     {

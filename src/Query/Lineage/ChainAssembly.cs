@@ -39,7 +39,13 @@ internal sealed class ChainAssembly(ContentsWalk contents, IOptions<QueryOptions
     }
 
     /// <summary>What only further statements tell: what is inside, and the levels of packages that are not activated.</summary>
-    public async Task CompleteAsync(ChainAnswer?[] answers, ChainScene scene, FactSession session, CancellationToken ct)
+    public Task CompleteAsync(ChainAnswer?[] answers, FactSession session, CancellationToken ct) =>
+        Array.Exists(answers, IsOpenEnded) ? ReadRestAsync(answers, session, ct) : Task.CompletedTask;
+
+    private static bool IsOpenEnded(ChainAnswer? answer) =>
+        answer?.Chain is { } chain && (chain.Row.Level > SmallestLevel || chain.Path is [.., { Row: null }]);
+
+    private async Task ReadRestAsync(ChainAnswer?[] answers, FactSession session, CancellationToken ct)
     {
         var open = await ReadOpenLevelsAsync(answers, session, ct);
         for (var index = 0; index < answers.Length; index++)
@@ -59,10 +65,9 @@ internal sealed class ChainAssembly(ContentsWalk contents, IOptions<QueryOptions
     private List<PathPackage> Path(ChainScene scene, TrailNode node)
     {
         var path = new List<PathPackage>();
-        var seen = new HashSet<byte[]>(KeyComparer.Instance) { node.Key };
         for (var parent = node.Row?.Parent; parent is not null && path.Count < options.Value.DepthLimit;)
         {
-            if (!seen.Add(parent))
+            if (KeyComparer.Instance.Equals(parent, node.Key) || Holds(path, parent))
             {
                 log.CycleInPath(CodeKey.ToText(node.Key));
                 break;
@@ -77,6 +82,20 @@ internal sealed class ChainAssembly(ContentsWalk contents, IOptions<QueryOptions
         }
 
         return path;
+    }
+
+    // No set: a path has a handful of packages.
+    private static bool Holds(List<PathPackage> path, byte[] key)
+    {
+        foreach (var package in path)
+        {
+            if (KeyComparer.Instance.Equals(package.Key, key))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -48,7 +48,7 @@ internal sealed class ChainBatchReader(
             answers[index] = Answer(enterpriseId, creditCode, keys[index], scene, order);
         }
 
-        await assembly.CompleteAsync(answers, scene, session, ct);
+        await assembly.CompleteAsync(answers, session, ct);
         return answers;
     }
 

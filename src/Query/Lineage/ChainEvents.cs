@@ -12,4 +12,8 @@ internal sealed record ChainEvents(IReadOnlyList<Visit> Visits, ChainScene Scene
 {
     /// <summary>Credit code of who reported a document.</summary>
     public string ReporterOf(DocumentFacts document) => Scene.ReporterOf(document);
+
+    /// <summary>Registered name of who reported a document.</summary>
+    public string ReporterNameOf(DocumentFacts document) =>
+        Scene.Enterprises.GetValueOrDefault(document.EnterpriseId)?.Name ?? string.Empty;
 }

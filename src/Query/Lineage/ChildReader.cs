@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
+using TraceEngine.Contracts.Codes;
 using TraceEngine.Query.Lineage.Facts;
 
 namespace TraceEngine.Query.Lineage;
@@ -57,13 +58,24 @@ internal sealed class ChildReader(IOptions<QueryOptions> options)
     {
         await using var command = LineageCommands.ReadChildren(connection, keys);
         await using var reader = await command.ExecuteReaderAsync(ct);
+        var buffer = new byte[CodeKey.MaxKeyBytes];
+        byte[]? parent = null;
         while (await reader.ReadAsync(ct))
         {
-            // The set's own copy of the package: one array for all its children.
-            if (packages.TryGetValue(reader.GetFieldValue<byte[]>(2), out var parent))
+            parent = ParentOf(reader, buffer, parent, packages);
+            if (parent is not null)
             {
                 inside.Add(new ChildRow(parent, reader.GetFieldValue<byte[]>(0), reader.GetInt16(1)));
             }
         }
+    }
+
+    // The set's own copy of the package: one array for all its children, which mostly come one after the other.
+    private static byte[]? ParentOf(NpgsqlDataReader reader, byte[] buffer, byte[]? last, HashSet<byte[]> packages)
+    {
+        var key = buffer.AsSpan(0, (int)reader.GetBytes(2, 0, buffer, 0, buffer.Length));
+        return last is not null && key.SequenceEqual(last)
+            ? last
+            : packages.TryGetValue(key.ToArray(), out var parent) ? parent : null;
     }
 }

@@ -91,17 +91,35 @@ internal sealed class ContentsWalk(ShelvedChildren children, IOptions<QueryOptio
         IReadOnlyList<ChildRow> rows, Dictionary<byte[], int> frontier, HashSet<byte[]> seen, int depth)
     {
         var items = new List<ContentsItem>(rows.Count);
-        foreach (var row in rows)
+        var isInOrder = true;
+        var (parent, parentIndex) = (Array.Empty<byte>(), 0);
+        for (var index = 0; index < rows.Count; index++)
         {
-            if (seen.Add(row.Key))
+            var row = rows[index];
+            if (!seen.Add(row.Key))
             {
-                items.Add(new ContentsItem(row.Key, row.Level, depth, frontier[row.Parent]));
+                continue;
             }
+
+            if (!ReferenceEquals(parent, row.Parent))
+            {
+                (parent, parentIndex) = (row.Parent, frontier[row.Parent]);
+            }
+
+            var item = new ContentsItem(row.Key, row.Level, depth, parentIndex);
+            isInOrder = isInOrder && (items.Count == 0 || Compare(items[^1], item) < 0);
+            items.Add(item);
         }
 
-        items.Sort(static (left, right) => left.ParentIndex != right.ParentIndex
-            ? left.ParentIndex.CompareTo(right.ParentIndex)
-            : left.Key.AsSpan().SequenceCompareTo(right.Key));
+        if (!isInOrder)
+        {
+            items.Sort(Compare);
+        }
+
         return items;
     }
+
+    private static int Compare(ContentsItem left, ContentsItem right) => left.ParentIndex != right.ParentIndex
+        ? left.ParentIndex.CompareTo(right.ParentIndex)
+        : left.Key.AsSpan().SequenceCompareTo(right.Key);
 }

@@ -44,6 +44,9 @@ internal sealed record DocumentFacts
     /// <summary>Credit code; empty where the document names none.</summary>
     public required string Circulator { get; init; }
 
+    /// <summary>Number of the shipping note; empty where the document names none.</summary>
+    public required string ShippingNote { get; init; }
+
     public required string ChangeReason { get; init; }
 
     /// <summary>Why it was withdrawn; empty while it counts.</summary>

@@ -11,6 +11,9 @@ internal static class LineageCommands
     public static NpgsqlCommand ReadChildren(NpgsqlConnection connection, byte[][] keys) =>
         new(LineageSql.ReadChildren, connection) { Parameters = { Of(keys) } };
 
+    public static NpgsqlCommand ReadPaths(NpgsqlConnection connection, byte[][] keys) =>
+        new(LineageSql.ReadPaths, connection) { Parameters = { Of(keys) } };
+
     public static NpgsqlCommand ReadPrefixLevels(NpgsqlConnection connection, string[] prefixes) =>
         new(LineageSql.ReadPrefixLevels, connection) { Parameters = { Of(prefixes) } };
 

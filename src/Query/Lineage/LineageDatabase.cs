@@ -22,7 +22,13 @@ internal sealed class LineageDatabase(string connectionString, QueryOptions opti
 
     private static NpgsqlDataSource Create(string connectionString, QueryOptions options, ILoggerFactory? loggers)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString) { AutoPrepareMinUsages = 1 };
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            AutoPrepareMinUsages = 1,
+
+            // Nothing here changes a session, and resetting one is seven statements more on each call.
+            NoResetOnClose = true,
+        };
         var behaviour = new TraceDataSourceOptions
         {
             ApplicationName = "traceengine query",

@@ -14,6 +14,13 @@ internal static class LineageRows
         row.GetInt16(4),
         row.IsDBNull(5) ? null : row.GetFieldValue<byte[]>(5));
 
+    /// <summary>A code's package and sections, out of a guessed path.</summary>
+    public static (byte[]? Parent, long Section, long? Packed, bool IsAsked) ToPathStep(NpgsqlDataReader row) => (
+        row.IsDBNull(0) ? null : row.GetFieldValue<byte[]>(0),
+        row.GetInt64(1),
+        row.IsDBNull(2) ? null : row.GetInt64(2),
+        row.GetBoolean(3));
+
     public static FormerPlace ToFormerPlace(NpgsqlDataReader row) =>
         new(row.GetFieldValue<byte[]>(3), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetInt64(2));
 
@@ -93,6 +100,7 @@ internal static class LineageRows
         WithdrawnReason = row.IsDBNull(14) ? string.Empty : row.GetString(14),
         ExpectedCount = row.GetInt64(15),
         ItemCount = row.GetInt64(16),
+        ShippingNote = row.GetString(17),
     };
 
     /// <summary>A document's id, 16 bytes, as a value that is cheap to compare.</summary>

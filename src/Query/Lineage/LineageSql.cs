@@ -23,6 +23,10 @@ internal static class LineageSql
 
     public static string ReadDocuments { get; } = Load("read_documents");
 
+    public static string ReadDocumentsOfCodes { get; } = Load("read_documents_of_codes");
+
+    public static string ReadPaths { get; } = Load("read_paths");
+
     public static string ReadLotDocuments { get; } = Load("read_lot_documents");
 
     public static string ReadReplacements { get; } = Load("read_replacements");

@@ -72,12 +72,22 @@ internal sealed class ShelvedChildren(ChildReader tables, IFactShelf shelf, Cach
         var read = await tables.ReadAsync(session, parents, room, ct);
         if (lease is not null && !read.IsTruncated)
         {
-            var byParent = read.Children.ToLookup(child => child.Parent, KeyComparer.Instance);
-            await shelf.FillAsync(
-                lease, [.. ids.Select(id => (id, ShelfEntries.OfChildren([.. byParent[id.Id]])))], ct);
+            // Beside the answer: any failure is ignored, and whoever wants them meanwhile waits for this load to end.
+            var fill = Task.Run(() => FillAsync(lease, ids, read.Children), CancellationToken.None);
+            leads.ReleaseAfter(fill, ids);
+        }
+        else
+        {
+            leads.Release(ids);
         }
 
-        leads.Release(ids);
         return read;
+    }
+
+    private Task FillAsync(ShelfLease lease, ShelfId[] ids, IReadOnlyList<ChildRow> children)
+    {
+        var byParent = children.ToLookup(child => child.Parent, KeyComparer.Instance);
+        return shelf.FillAsync(
+            lease, [.. ids.Select(id => (id, ShelfEntries.OfChildren([.. byParent[id.Id]])))], CancellationToken.None);
     }
 }

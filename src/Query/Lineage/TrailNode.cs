@@ -19,7 +19,7 @@ internal sealed class TrailNode(byte[] key)
 
     public IReadOnlyList<FormerPlace> Formers { get; private set; } = [];
 
-    public IReadOnlyList<NamedIn> Items { get; private set; } = [];
+    public IReadOnlyList<NamedIn> Items { get; set; } = [];
 
     public IReadOnlyList<HolderMark> Holders { get; private set; } = [];
 

@@ -9,6 +9,22 @@ internal static class TrailWalk
     /// <summary>Most packages visited: a code with more history than that is no real one, and a cycle must end.</summary>
     private const int StepsAtMost = 4_096;
 
+    private static List<Visit> InOrder(List<(TrailMoment At, Visit Visit)> found)
+    {
+        var visits = new List<Visit>(found.Count);
+        for (var index = 0; index < found.Count; index++)
+        {
+            if (index > 0 && found[index].At < found[index - 1].At)
+            {
+                return [.. found.OrderBy(one => one.At).Select(one => one.Visit)];
+            }
+
+            visits.Add(found[index].Visit);
+        }
+
+        return visits;
+    }
+
     /// <summary>The documents of a loaded code, in the order given.</summary>
     public static List<Visit> Visits(TrailGraph graph, byte[] key, ITrailOrder order, int depthLimit)
     {
@@ -19,7 +35,7 @@ internal static class TrailWalk
         {
             0 => [],
             1 => [found[0].Visit],
-            _ => [.. found.OrderBy(one => one.At).Select(one => one.Visit)],
+            _ => InOrder(found),
         };
 
         void Walk(byte[] code, TrailMoment from, TrailMoment to, int depth)

@@ -14,7 +14,7 @@ internal static class ChainMessages
     public static Chain ToMessage(ChainFacts facts)
     {
         var (contents, text) = (facts.Contents, CodeKey.ToText(facts.Node.Key));
-        return new Chain
+        var chain = new Chain
         {
             Code = text,
             Level = (uint)facts.Row.Level,
@@ -31,13 +31,22 @@ internal static class ChainMessages
             },
             Lot = ToLot(facts.Lot),
             Activation = ToActivation(facts.Section, facts.Upload, facts.Activator),
-            Path = { facts.Path.Select(ToNode) },
             Children = (ulong)contents.Children,
-            Contents = { ToCounts(contents) },
             ContentsTruncated = contents.IsTruncated,
             Status = (Contracts.Query.V1.CodeStatus)facts.Status,
             EndCause = (EndCause)facts.Row.State,
         };
+        foreach (var package in facts.Path)
+        {
+            chain.Path.Add(ToNode(package));
+        }
+
+        if (contents.ByLevel.Count > 0)
+        {
+            chain.Contents.Add(ToCounts(contents));
+        }
+
+        return chain;
     }
 
     /// <summary>Live, ended, or named only as a parent.</summary>

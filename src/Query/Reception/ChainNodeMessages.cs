@@ -14,7 +14,11 @@ internal static class ChainNodeMessages
         var chain = answer.Chain is { } facts
             ? ChainMessages.ToMessage(facts)
             : new Chain { Code = CodeKey.ToText(answer.Key) };
-        chain.Nodes.Add(answer.Events.Visits.Select(visit => ToNode(visit.Document, TextOf(visit.Via), answer.Events)));
+        foreach (var visit in answer.Events.Visits)
+        {
+            chain.Nodes.Add(ToNode(visit.Document, TextOf(visit.Via), answer.Events));
+        }
+
         chain.ReplacedBy = TextOf(answer.Events.ReplacedBy);
         chain.Replaces = TextOf(answer.Events.Replaces);
         return chain;
@@ -43,6 +47,8 @@ internal static class ChainNodeMessages
             Withdrawn = document.IsWithdrawn,
             WithdrawnReason = document.WithdrawnReason,
             Incomplete = document.IsOpen,
+            ShippingNote = document.ShippingNote,
+            ReporterName = events.ReporterNameOf(document),
         };
     }
 

@@ -23,6 +23,14 @@ internal sealed class DelayedShelf(IFactShelf shelf, Delays delays) : IFactShelf
         return lease;
     }
 
+    public async Task<ShelfClaim?> LookOrLeaseAsync(ShelfPass pass, IReadOnlyList<ShelfId> ids, CancellationToken ct)
+    {
+        await delays.SomeAsync(ct);
+        var claim = await shelf.LookOrLeaseAsync(pass, ids, ct);
+        await delays.SomeAsync(ct);
+        return claim;
+    }
+
     public async Task FillAsync(ShelfLease lease, IReadOnlyList<(ShelfId Id, byte[] Entry)> entries, CancellationToken ct)
     {
         await delays.SomeAsync(ct);

@@ -37,6 +37,7 @@ internal sealed class HostLife : IAsyncDisposable
             Data = data,
             Listen = listen,
             Http = new IPEndPoint(IPAddress.Loopback, 0),
+            Json = new IPEndPoint(IPAddress.Loopback, 0),
             Roles = new HashSet<ServeRole> { ServeRole.Ingest, ServeRole.Query },
         };
         var death = new DeathBehindCommit();

@@ -42,6 +42,44 @@ public sealed class CachedChainTests(QueryFixture fixture)
     }
 
     [Fact]
+    public async Task GetChain_ColdInKnownSections_AsksTheDatabaseForTheGuessAndOnce()
+    {
+        await using var host = await StartAsync();
+        string[] units = [Unit, SampleCode.OnLevel(1, 2)];
+        await host.Data.ActivateAsync([new(Case, 3), new(Box, 2, Case), .. units.Select(unit => new PlacedCode(unit, 1, Box))]);
+        await host.ChainAsync(units[0]);
+        foreach (var code in new[] { Box, Case })
+        {
+            await EmptyAsync(host, code);
+        }
+
+        var rounds = host.Cache.DatabaseRounds;
+        var cold = await host.ChainAsync(units[1]);
+
+        Assert.Equal([Box, Case], cold.Path.Select(node => node.Code));
+        Assert.Equal(2, host.Cache.DatabaseRounds - rounds);
+        Assert.NotNull(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(Box))));
+        Assert.NotNull(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(Case))));
+    }
+
+    [Fact]
+    public async Task GetChain_MovedSinceThisProcessLooked_IsNotShownWhereItWas()
+    {
+        await using var host = await StartAsync();
+        var (stage, other) = (new LotStage(host.Data), SampleCode.OnLevel(2, 2));
+        await stage.ActivateAsync(new(Case, 3), new(Box, 2, Case), new(other, 2), new(Unit, 1, Box));
+        await host.ChainAsync(Unit);
+
+        await stage.UnpackAsync(Unit, Box);
+        await stage.PackAsync(Unit, other);
+        await EmptyAsync(host, Unit);
+        var moved = await host.ChainAsync(Unit);
+
+        Assert.Equal([other], moved.Path.Select(node => node.Code));
+        Assert.Equal(moved, await host.ChainAsync(Unit));
+    }
+
+    [Fact]
     public async Task GetChain_ChangedBehindTheShelf_ShowsItOnceTheShelfIsEmptied()
     {
         await using var host = await StartAsync();

@@ -5,7 +5,7 @@ namespace TraceEngine.Query.Tests.Caching;
 /// <summary>Leases, fills and the master check against a real Redis.</summary>
 public sealed class RedisShelfTests(QueryFixture fixture)
 {
-    private static readonly byte[] Entry = [1, 2, 3];
+    private static readonly byte[] Entry = [ShelfEntries.Format, 2, 3];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -49,6 +49,36 @@ public sealed class RedisShelfTests(QueryFixture fixture)
         await host.Shelf.FillAsync(second!, [(id, Entry)], Cancellation);
 
         Assert.Equal(Entry, await GetAsync(host, pass, id));
+    }
+
+    [Fact]
+    public async Task LookOrLease_OfWhatStandsAndWhatDoesNot_GivesTheOneAndLeasesTheOther()
+    {
+        await using var host = await QueryHost.StartCachedAsync(fixture);
+        var (pass, standing, missing, unreadable) = (host.Shelf.Enter()!, Id(6), Id(7), Id(8));
+        await host.Redis.StringSetAsync(standing.Place(pass.Generation), Entry);
+        await host.Redis.StringSetAsync(unreadable.Place(pass.Generation), new byte[] { 99 });
+
+        var claim = await host.Shelf.LookOrLeaseAsync(pass, [missing, standing, unreadable], Cancellation);
+        await host.Shelf.FillAsync(claim!.Lease, [(missing, [1, 9]), (standing, [1, 9]), (unreadable, [1, 9])], Cancellation);
+
+        Assert.Equal([null, Entry, null], claim.Entries);
+        Assert.Equal((byte[])[1, 9], await GetAsync(host, pass, missing));
+        Assert.Equal(Entry, await GetAsync(host, pass, standing));
+        Assert.Equal((byte[])[1, 9], await GetAsync(host, pass, unreadable));
+    }
+
+    [Fact]
+    public async Task LookOrLease_BoundToAnotherMaster_GivesAndLeavesNothing()
+    {
+        await using var host = await QueryHost.StartCachedAsync(fixture);
+        var pass = new ShelfPass(host.Shelf.Enter()!.Generation, new string('0', 40));
+        var id = Id(9);
+
+        Assert.Null(await host.Shelf.LookOrLeaseAsync(pass, [id], Cancellation));
+
+        Assert.Null(host.Shelf.Enter());
+        Assert.False(await host.Redis.KeyExistsAsync(id.LeasePlace(pass.Generation)));
     }
 
     [Fact]

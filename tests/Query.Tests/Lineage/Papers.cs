@@ -36,6 +36,7 @@ internal static class Papers
             Receiver = $"{receiver}".Trim(),
             Carrier = string.Empty,
             Circulator = string.Empty,
+            ShippingNote = string.Empty,
             ChangeReason = string.Empty,
             WithdrawnReason = string.Empty,
             ExpectedCount = 0,

@@ -143,7 +143,8 @@ internal sealed class ChunkBuilder
         _cells.Text(ExportTexts.Of(document.Kind));
         _cells.Text(document.BillType);
         _cells.Text(document.Number);
-        _cells.Text(events.Scene.Enterprises.GetValueOrDefault(document.EnterpriseId)?.Name);
+        _cells.Text(document.ShippingNote);
+        _cells.Text(events.ReporterNameOf(document));
         _cells.Text(events.ReporterOf(document));
         _cells.Text(document.Shipper);
         _cells.Text(document.Receiver);

@@ -12,5 +12,5 @@ internal static class ChunkFormat
     public const byte Code = 3;
 
     /// <summary>First bytes. A change of columns or records is another version.</summary>
-    public static ReadOnlySpan<byte> Version => "TXC1"u8;
+    public static ReadOnlySpan<byte> Version => "TXC2"u8;
 }

@@ -54,6 +54,7 @@ internal static class ExportColumns
         Text("node_type", "节点类型"),
         Code("bill_type", "单据类型"),
         Code("document_number", "单据号"),
+        Code("shipping_note", "货单编号"),
         Text("org_name", "上报机构名称"),
         Code("org_credit_code", "上报机构信用代码"),
         Code("shipper", "发货方信用代码"),

@@ -1,5 +1,6 @@
 using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Ingest.V1;
+using TraceEngine.Contracts.Terms;
 using TraceEngine.Query.Lineage;
 
 namespace TraceEngine.Query.Exports.Chunks;
@@ -14,44 +15,11 @@ internal static class ExportTexts
     public const string Yes = "是";
     public const string No = "否";
 
-    public static string Of(CodeStatus status) => status switch
-    {
-        CodeStatus.Activated => "已激活",
-        CodeStatus.InTransit => "在途",
-        CodeStatus.Received => "已收",
-        CodeStatus.SentOut => "已出",
-        CodeStatus.Used => "已售/使用",
-        CodeStatus.Voided => "注销",
-        CodeStatus.Destroyed => "销毁",
-        CodeStatus.Recalled => "召回",
-        CodeStatus.Sampled => "抽样",
-        CodeStatus.Returned => "退货",
-        _ => string.Empty,
-    };
+    public static string Of(CodeStatus status) => FieldTerms.Of((Contracts.Query.V1.CodeStatus)status).Zh;
 
-    public static string Of(ProductKind kind) => kind switch
-    {
-        ProductKind.ImportedDrug => "进口药",
-        ProductKind.DomesticDrug => "国产药",
-        ProductKind.Consumable => "医用耗材",
-        _ => string.Empty,
-    };
+    public static string Of(ProductKind kind) => FieldTerms.Of(kind).Zh;
 
-    public static string Of(FlowKind kind) => kind switch
-    {
-        FlowKind.Shipping => "发货",
-        FlowKind.Receiving => "收货",
-        FlowKind.Delivery => "配送",
-        FlowKind.Circulation => "流通",
-        FlowKind.Return => "退货",
-        FlowKind.Recall => "召回",
-        FlowKind.Sampling => "抽样",
-        FlowKind.Destroy => "销毁",
-        FlowKind.Void => "注销",
-        FlowKind.Use => "销售/使用",
-        FlowKind.Correction => "更正",
-        _ => string.Empty,
-    };
+    public static string Of(FlowKind kind) => FieldTerms.Of(kind).Zh;
 
     /// <summary>How far a document is.</summary>
     public static string StateOf(DocumentFacts document) =>

@@ -1,3 +1,5 @@
+using TraceEngine.Query.Caching;
+
 namespace TraceEngine.Query.Lineage.Facts;
 
 /// <summary>Everything that was loaded for some codes. Not safe for use by several threads.</summary>
@@ -25,6 +27,14 @@ internal sealed class ChainScene
     /// <summary>Credit code of who reported a document.</summary>
     public string ReporterOf(DocumentFacts document) =>
         Enterprises.TryGetValue(document.EnterpriseId, out var enterprise) ? enterprise.CreditCode : string.Empty;
+
+    /// <summary>Whether what may stand on a shelf has come.</summary>
+    public bool Has(ShelfId id) => id.Kind switch
+    {
+        ShelfKind.Code => Graph.Contains(id.Id),
+        ShelfKind.Lot => Lots.ContainsKey(id.Number),
+        _ => CurrentVersions.ContainsKey(id.Number),
+    };
 
     public void Add(SectionFacts section)
     {

@@ -14,7 +14,9 @@ internal sealed class FactReader(SettledFacts settled)
     {
         await using var batch = new NpgsqlBatch(connection);
         List<Func<NpgsqlDataReader, CancellationToken, Task>> results = [];
+        var arrived = new HashSet<Guid>();
         AddCodes(batch, results, round, scene);
+        AddDocumentsOfCodes(batch, results, round, scene, needs, arrived);
         AddLots(batch, results, round, scene);
         AddSettled(batch, results, round, scene, needs);
         if (results.Count == 0)
@@ -31,16 +33,19 @@ internal sealed class FactReader(SettledFacts settled)
             }
         }
 
-        foreach (var key in round.Codes)
+        for (var index = 0; index < round.Codes.Length; index++)
         {
-            var node = scene.Graph.Find(key)!;
-            needs.WantDocuments(node.Items);
-            needs.Came(node);
+            var node = scene.Graph.Find(round.Codes[index])!;
+            needs.WantDocuments(node.Items, arrived);
+            if (index < round.WantedCodes)
+            {
+                needs.Came(node);
+            }
         }
 
         foreach (var lot in round.Lots)
         {
-            needs.WantDocuments(scene.Lots[lot].Items);
+            needs.WantDocuments(scene.Lots[lot].Items, arrived);
         }
     }
 
@@ -71,6 +76,28 @@ internal sealed class FactReader(SettledFacts settled)
         });
 
         void Add(string sql, Action<NpgsqlDataReader> each) => FactReader.Add(batch, results, sql, each, Of(round.Codes));
+    }
+
+    // Behind the codes' own statements: a document that names a code since then comes with the next round.
+    private static void AddDocumentsOfCodes(
+        NpgsqlBatch batch, List<Func<NpgsqlDataReader, CancellationToken, Task>> results, FactRound round, ChainScene scene,
+        SceneNeeds needs, HashSet<Guid> arrived)
+    {
+        if (round.HasDocumentsOfCodes && round.Codes.Length > 0)
+        {
+            Add(
+                batch,
+                results,
+                LineageSql.ReadDocumentsOfCodes,
+                row =>
+                {
+                    var document = LineageRows.ToDocument(row);
+                    arrived.Add(document.Id);
+                    scene.Graph.Add(document);
+                    needs.Came(document);
+                },
+                Of(round.Codes));
+        }
     }
 
     private static void AddLots(

@@ -5,6 +5,9 @@ internal sealed record FactRound
 {
     public required byte[][] Codes { get; init; }
 
+    /// <summary>How many of the codes are wanted; those behind them are read ahead of the walk.</summary>
+    public required int WantedCodes { get; init; }
+
     public required long[] Lots { get; init; }
 
     /// <summary>Products whose newest version is wanted.</summary>
@@ -19,6 +22,9 @@ internal sealed record FactRound
     public required ProductVersionId[] Products { get; init; }
 
     public required long[] Enterprises { get; init; }
+
+    /// <summary>The documents of the codes are read along, so that they cost no round trip more.</summary>
+    public bool HasDocumentsOfCodes { get; init; }
 
     /// <summary>Whether something of it must come from the database.</summary>
     public bool IsEmpty =>

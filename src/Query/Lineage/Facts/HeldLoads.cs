@@ -8,36 +8,66 @@ namespace TraceEngine.Query.Lineage.Facts;
 /// </summary>
 internal sealed class HeldLoads(IFactShelf shelf) : IDisposable
 {
-    private readonly List<(ShelfLease Lease, ShelfId[] Ids)> _read = [];
+    // Above this a fill is awaited, so that fills on the way are bounded by the calls that wait for them.
+    private const int LateEntriesAtMost = 64;
+
+    private readonly List<(ShelfLease Lease, List<ShelfId> Ids)> _read = [];
 
     /// <summary>What this request leads.</summary>
     public ShelfLeads Leads { get; } = new(shelf.Loads);
 
     /// <summary>Leased entries were read from the tables; their documents come with the next round.</summary>
-    public void Read(ShelfLease lease, ShelfId[] ids) => _read.Add((lease, ids));
+    public void Read(ShelfLease lease, List<ShelfId> ids) => _read.Add((lease, ids));
 
     /// <summary>Fills all that was read: its documents must be here by now.</summary>
     public async Task FillAsync(ChainScene scene, CancellationToken ct)
     {
         foreach (var (lease, ids) in _read)
         {
-            var entries = new List<(ShelfId Id, byte[] Entry)>(ids.Length);
-            foreach (var id in ids)
-            {
-                if (EntryOf(id, scene) is { } entry)
-                {
-                    entries.Add((id, entry));
-                }
-            }
-
-            await shelf.FillAsync(lease, entries, ct);
+            await FillAsync(lease, ids, scene, ct);
             Leads.Release(ids);
         }
 
         _read.Clear();
     }
 
+    /// <summary>
+    /// The same for what is asked no more. A few entries are sent before the answer and not waited for: any failure is ignored
+    /// (R4), and whoever wants them meanwhile waits for this load to end.
+    /// </summary>
+    public async ValueTask EndAsync(ChainScene scene, CancellationToken ct)
+    {
+        foreach (var (lease, ids) in _read)
+        {
+            if (ids.Count > LateEntriesAtMost)
+            {
+                await FillAsync(lease, ids, scene, ct);
+                Leads.Release(ids);
+            }
+            else
+            {
+                Leads.ReleaseAfter(FillAsync(lease, ids, scene, CancellationToken.None), ids);
+            }
+        }
+
+        _read.Clear();
+    }
+
     public void Dispose() => Leads.Dispose();
+
+    private Task FillAsync(ShelfLease lease, List<ShelfId> ids, ChainScene scene, CancellationToken ct)
+    {
+        var entries = new List<(ShelfId Id, byte[] Entry)>(ids.Count);
+        foreach (var id in ids)
+        {
+            if (EntryOf(id, scene) is { } entry)
+            {
+                entries.Add((id, entry));
+            }
+        }
+
+        return shelf.FillAsync(lease, entries, ct);
+    }
 
     private static byte[]? EntryOf(ShelfId id, ChainScene scene) => id.Kind switch
     {

@@ -27,25 +27,24 @@ internal sealed record ProductFacts
     /// <summary>Level and its name for a code; of several entries on its level the one with its prefix.</summary>
     public LevelEntry LevelOf(byte[] key, int level)
     {
-        var best = new LevelEntry(level, string.Empty, string.Empty);
-        var isFound = false;
+        var best = -1;
         string? prefix = null;
-        foreach (var entry in Levels)
+        for (var index = 0; index < Levels.Count; index++)
         {
-            if (entry.Level != level)
+            if (Levels[index].Level != level)
             {
                 continue;
             }
 
-            prefix ??= KeyPrefix.Of(key);
-            if (entry.Prefix == prefix)
+            // Most levels have one entry: then nobody needs to know the prefix.
+            if (best >= 0 && (prefix ??= KeyPrefix.Of(key)) == Levels[index].Prefix && Levels[best].Prefix != prefix)
             {
-                return entry;
+                return Levels[index];
             }
 
-            (best, isFound) = isFound ? (best, true) : (entry, true);
+            best = best < 0 ? index : best;
         }
 
-        return best;
+        return best < 0 ? new LevelEntry(level, string.Empty, string.Empty) : Levels[best];
     }
 }

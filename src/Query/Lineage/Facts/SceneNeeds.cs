@@ -1,3 +1,5 @@
+using TraceEngine.Query.Caching;
+
 namespace TraceEngine.Query.Lineage.Facts;
 
 /// <summary>
@@ -7,58 +9,98 @@ namespace TraceEngine.Query.Lineage.Facts;
 internal sealed class SceneNeeds(ChainScene scene, SettledFacts settled, int depthLimit)
 {
     private readonly Dictionary<byte[], int> _depths = new(KeyComparer.Instance);
-    private readonly HashSet<byte[]> _codes = new(KeyComparer.Instance);
-    private readonly HashSet<long> _lots = [];
-    private readonly HashSet<long> _currentProducts = [];
+    private readonly HashSet<long> _askedLots = [];
+    private readonly HashSet<long> _askedProducts = [];
+    private readonly HashSet<long> _askedSections = [];
     private readonly HashSet<Guid> _documents = [];
     private readonly HashSet<long> _sections = [];
     private readonly HashSet<UploadId> _uploads = [];
     private readonly HashSet<ProductVersionId> _products = [];
     private readonly HashSet<long> _enterprises = [];
-    private readonly HashSet<long> _askedSections = [];
+    private List<ShelfId> _shelved = [];
+    private List<ShelfId> _taken = [];
 
     /// <summary>The chain of this code is wanted.</summary>
     public void Ask(byte[] key) => Want(key, 0);
 
-    /// <summary>Somebody else was loading these: look again.</summary>
-    public void Again(IEnumerable<byte[]> codes, IEnumerable<long> lots, IEnumerable<long> currentProducts)
+    /// <summary>A section that will probably be wanted; it never changes, so that nothing is wrong with knowing it.</summary>
+    /// <returns>The section; null while it is not known.</returns>
+    public SectionFacts? Guess(long section)
     {
-        _codes.UnionWith(codes);
-        _lots.UnionWith(lots);
-        _currentProducts.UnionWith(currentProducts);
+        WantSection(section);
+        return scene.Sections.GetValueOrDefault(section);
     }
 
-    /// <summary>Takes what the next round trip reads, at most so many codes; null when nothing is wanted any more.</summary>
-    public FactRound? Take(int codesAtMost)
+    /// <summary>Whether an entry is wanted, or was and has come.</summary>
+    public bool IsWanted(ShelfId id) => id.Kind switch
     {
-        byte[][] codes = [.. _codes.Take(codesAtMost)];
-        if (codes.Length == _codes.Count)
+        ShelfKind.Code => _depths.ContainsKey(id.Id),
+        ShelfKind.Lot => _askedLots.Contains(id.Number),
+        _ => _askedProducts.Contains(id.Number),
+    };
+
+    /// <summary>Whether the chain of this code was asked for.</summary>
+    public bool IsAsked(byte[] key) => _depths.TryGetValue(key, out var depth) && depth == 0;
+
+    /// <summary>Somebody else was loading these: look again.</summary>
+    public void Again(IEnumerable<ShelfId> ids) => _shelved.AddRange(ids);
+
+    /// <summary>
+    /// Takes what is wanted of what may stand on a shelf; empty when nothing is. The list is good until it is asked for again.
+    /// </summary>
+    public List<ShelfId> TakeShelved()
+    {
+        (_taken, _shelved) = (_shelved, _taken);
+        _shelved.Clear();
+        return _taken;
+    }
+
+    /// <summary>Takes what the next round trip reads: these entries, and all that only the database has.</summary>
+    /// <param name="entries">What is on no shelf, the wanted first.</param>
+    /// <param name="wanted">How many of the entries are wanted.</param>
+    /// <param name="hasDocuments">The documents of the codes are read along.</param>
+    public FactRound TakeRound(List<ShelfId> entries, int wanted, bool hasDocuments)
+    {
+        var (codes, wantedCodes) = (new List<byte[]>(entries.Count), 0);
+        var (lots, products) = (new List<long>(), new List<long>());
+        for (var index = 0; index < entries.Count; index++)
         {
-            _codes.Clear();
-        }
-        else
-        {
-            _codes.ExceptWith(codes);
+            var id = entries[index];
+            switch (id.Kind)
+            {
+                case ShelfKind.Code:
+                    codes.Add(id.Id);
+                    wantedCodes += index < wanted ? 1 : 0;
+                    break;
+                case ShelfKind.Lot:
+                    lots.Add(id.Number);
+                    break;
+                default:
+                    products.Add(id.Number);
+                    break;
+            }
         }
 
-        var round = new FactRound
+        return new FactRound
         {
-            Codes = codes,
-            Lots = Drain(_lots),
-            CurrentProducts = Drain(_currentProducts),
+            Codes = [.. codes],
+            WantedCodes = wantedCodes,
+            HasDocumentsOfCodes = hasDocuments,
+            Lots = [.. lots],
+            CurrentProducts = [.. products],
             Documents = Drain(_documents),
             Sections = Drain(_sections),
             Uploads = Drain(_uploads),
             Products = Drain(_products),
             Enterprises = Drain(_enterprises),
         };
-        return round.IsEmpty ? null : round;
     }
 
     /// <summary>Takes the documents only.</summary>
     public FactRound TakeDocuments() => new()
     {
         Codes = [],
+        WantedCodes = 0,
         Lots = [],
         CurrentProducts = [],
         Documents = Drain(_documents),
@@ -68,31 +110,27 @@ internal sealed class SceneNeeds(ChainScene scene, SettledFacts settled, int dep
         Enterprises = [],
     };
 
+    /// <summary>Whether something is wanted that only the database has.</summary>
+    public bool HasRest =>
+        _documents.Count + _sections.Count + _uploads.Count + _products.Count + _enterprises.Count > 0;
+
     /// <summary>A code has come, from a shelf or the tables.</summary>
     public void Came(TrailNode node)
     {
         var depth = _depths.GetValueOrDefault(node.Key);
-        if (depth < depthLimit)
-        {
-            foreach (var parent in node.Parents)
-            {
-                Want(parent, depth + 1);
-            }
-        }
-
-        foreach (var section in node.PackingSections)
-        {
-            WantSection(section);
-        }
-
         if (node.Row is { } row)
         {
-            if (depth == 0 && _askedSections.Add(row.SectionId) && scene.Sections.TryGetValue(row.SectionId, out var known))
-            {
-                WantWhole(known);
-            }
+            Came(row, depth);
+        }
 
-            WantSection(row.SectionId);
+        foreach (var former in node.Formers)
+        {
+            Want(former.Parent, depth + 1);
+            WantSection(former.UnpackedSection);
+            if (former.PackedSection is { } packed)
+            {
+                WantSection(packed);
+            }
         }
     }
 
@@ -120,12 +158,17 @@ internal sealed class SceneNeeds(ChainScene scene, SettledFacts settled, int dep
         WantProduct(new ProductVersionId(productId, currentVersion));
     }
 
-    /// <summary>The documents are read from the tables in the next round, known or not.</summary>
-    public void WantDocuments(IEnumerable<NamedIn> items)
+    /// <summary>
+    /// These documents are read from the tables in the next round, known or not, but for those that came from there just now.
+    /// </summary>
+    public void WantDocuments(IReadOnlyList<NamedIn> items, HashSet<Guid> arrived)
     {
-        foreach (var item in items)
+        for (var index = 0; index < items.Count; index++)
         {
-            _documents.Add(item.DocumentId);
+            if (!arrived.Contains(items[index].DocumentId))
+            {
+                _documents.Add(items[index].DocumentId);
+            }
         }
     }
 
@@ -136,11 +179,31 @@ internal sealed class SceneNeeds(ChainScene scene, SettledFacts settled, int dep
         return taken;
     }
 
+    private void Came(TrailRow row, int depth)
+    {
+        if (row.Parent is { } parent)
+        {
+            Want(parent, depth + 1);
+        }
+
+        if (row.PackedSection is { } packed)
+        {
+            WantSection(packed);
+        }
+
+        if (depth == 0 && _askedSections.Add(row.SectionId) && scene.Sections.TryGetValue(row.SectionId, out var known))
+        {
+            WantWhole(known);
+        }
+
+        WantSection(row.SectionId);
+    }
+
     private void Want(byte[] key, int depth)
     {
-        if (_depths.TryAdd(key, depth))
+        if (depth <= depthLimit && _depths.TryAdd(key, depth))
         {
-            _codes.Add(key);
+            _shelved.Add(ShelfId.OfCode(key));
         }
     }
 
@@ -153,14 +216,14 @@ internal sealed class SceneNeeds(ChainScene scene, SettledFacts settled, int dep
 
         WantUpload(section.Upload);
         WantEnterprise(section.EnterpriseId);
-        if (!scene.Lots.ContainsKey(goods.LotId))
+        if (_askedLots.Add(goods.LotId))
         {
-            _lots.Add(goods.LotId);
+            _shelved.Add(ShelfId.OfLot(goods.LotId));
         }
 
-        if (!scene.CurrentVersions.ContainsKey(goods.Product.ProductId))
+        if (_askedProducts.Add(goods.Product.ProductId))
         {
-            _currentProducts.Add(goods.Product.ProductId);
+            _shelved.Add(ShelfId.OfProduct(goods.Product.ProductId));
         }
     }
 

@@ -1,35 +1,37 @@
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
 namespace TraceEngine.Query.Lineage.Facts;
 
 /// <summary>Rows that never change once they are committed, kept in process up to a number of entries.</summary>
-internal sealed class SettledFacts(IOptions<QueryOptions> options) : IDisposable
+internal sealed class SettledFacts
 {
-    private static readonly MemoryCacheEntryOptions OneEntry = new() { Size = 1 };
+    private const int Kinds = 4;
 
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.Value.SettledFactsAtMost });
+    private readonly RecentEntries<long, SectionFacts> _sections;
+    private readonly RecentEntries<long, EnterpriseFacts> _enterprises;
+    private readonly RecentEntries<ProductVersionId, ProductFacts> _products;
+    private readonly RecentEntries<UploadId, UploadFacts> _uploads;
 
-    public SectionFacts? Section(long id) => Find<SectionFacts>((nameof(Section), id));
+    public SettledFacts(IOptions<QueryOptions> options)
+    {
+        var each = Math.Max(1, options.Value.SettledFactsAtMost / Kinds);
+        (_sections, _enterprises) = (new(each), new(each));
+        (_products, _uploads) = (new(each), new(each));
+    }
 
-    public EnterpriseFacts? Enterprise(long id) => Find<EnterpriseFacts>((nameof(Enterprise), id));
+    public SectionFacts? Section(long id) => _sections.Find(id);
 
-    public ProductFacts? Product(ProductVersionId id) => Find<ProductFacts>(id);
+    public EnterpriseFacts? Enterprise(long id) => _enterprises.Find(id);
 
-    public UploadFacts? Upload(UploadId id) => Find<UploadFacts>(id);
+    public ProductFacts? Product(ProductVersionId id) => _products.Find(id);
 
-    public void Add(SectionFacts section) => Keep((nameof(Section), section.Id), section);
+    public UploadFacts? Upload(UploadId id) => _uploads.Find(id);
 
-    public void Add(long enterpriseId, EnterpriseFacts enterprise) => Keep((nameof(Enterprise), enterpriseId), enterprise);
+    public void Add(SectionFacts section) => _sections.Add(section.Id, section);
 
-    public void Add(ProductFacts product) => Keep(product.Id, product);
+    public void Add(long enterpriseId, EnterpriseFacts enterprise) => _enterprises.Add(enterpriseId, enterprise);
 
-    public void Add(UploadId id, UploadFacts upload) => Keep(id, upload);
+    public void Add(ProductFacts product) => _products.Add(product.Id, product);
 
-    public void Dispose() => _cache.Dispose();
-
-    private T? Find<T>(object key)
-        where T : class => _cache.TryGetValue(key, out var found) ? (T?)found : null;
-
-    private void Keep(object key, object value) => _cache.Set(key, value, OneEntry);
+    public void Add(UploadId id, UploadFacts upload) => _uploads.Add(id, upload);
 }

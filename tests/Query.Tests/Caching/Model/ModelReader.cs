@@ -86,7 +86,14 @@ internal sealed class ModelReader(ModelRun run, ModelHost host, int number, int 
     {
         var token = Weakening == Weakening.LeaseValueUsedAgain ? host.Name[0] + code : run.NextToken();
         var early = Weakening == Weakening.ReadBeforeTheLeaseReply ? FromTablesAsync() : null;
-        var isLeased = await LeaseAsync(pass, token);
+        var (isLeased, standing) = await LookOrLeaseAsync(pass, token);
+        if (standing is { } hit && early is null)
+        {
+            run.Counts.Hits++;
+            run.World.Log($"{_name} hits as it leases");
+            return hit;
+        }
+
         var version = await (early ?? FromTablesAsync());
         run.World.Log($"{_name} has read {version}, token {token}{(isLeased ? "" : ", not leased")}");
         host.LeaderValues[code] = version;
@@ -117,30 +124,36 @@ internal sealed class ModelReader(ModelRun run, ModelHost host, int number, int 
         }
     }
 
-    private async Task<bool> LeaseAsync(ShelfPass pass, int token)
+    // One script: what has come to stand there since the look-up is taken, and no lease is left.
+    private async Task<(bool IsLeased, int? Entry)> LookOrLeaseAsync(ShelfPass pass, int token)
     {
         try
         {
-            var isLeft = await host.AskRedisAsync(server =>
+            var (isAgreed, entry) = await host.AskRedisAsync(server =>
             {
                 if (!host.IsAgreed(server, pass.RedisId))
                 {
-                    return false;
+                    return (false, (int?)null);
                 }
 
-                server.Put(Lease(pass), token);
-                return true;
+                var standing = server.Get(Entry(pass));
+                if (standing is null)
+                {
+                    server.Put(Lease(pass), token);
+                }
+
+                return (true, standing);
             });
-            if (!isLeft)
+            if (!isAgreed)
             {
                 await host.Watch.CloseAsync(pass.Generation, CancellationToken.None);
             }
 
-            return isLeft;
+            return (isAgreed && entry is null, entry);
         }
         catch (TimeoutException)
         {
-            return false;
+            return (false, null);
         }
     }
 
