@@ -25,6 +25,12 @@ internal sealed class HeaderCheck(IngestLimits limits, TimeProvider time)
             return tooLong;
         }
 
+        // Only producers activate, whatever the product: who has no such role is told so, and not that a product is unknown.
+        if (!roles.Contains(EnterpriseRole.DrugProducer) && !roles.Contains(EnterpriseRole.ConsumableProducer))
+        {
+            return Refuse(VerdictField.Header, Reason.RoleMissing, "Activation");
+        }
+
         if (product is null)
         {
             return Refuse(VerdictField.Product, Reason.ProductUnknown, NameOf(header.Product));
