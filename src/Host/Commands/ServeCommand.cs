@@ -10,8 +10,8 @@ internal static class ServeCommand
 {
     private static readonly Option<string> Roles = new("--roles")
     {
-        Description = "本进程承担的角色，逗号分隔 / parts this process serves, comma-separated: ingest, query",
-        DefaultValueFactory = _ => "ingest,query",
+        Description = "本进程承担的角色，逗号分隔 / parts this process serves, comma-separated: ingest, query, signing",
+        DefaultValueFactory = _ => "ingest,query,signing",
     };
 
     private static readonly Option<string> Listen = new("--listen")
@@ -26,6 +26,13 @@ internal static class ServeCommand
         Description = "健康检查与指标地址（HTTP/1.1）/ address of /healthz, /readyz and /metrics (HTTP/1.1)",
         HelpName = "ADDRESS:PORT",
         DefaultValueFactory = _ => "127.0.0.1:5081",
+    };
+
+    private static readonly Option<string> Json = new("--json")
+    {
+        Description = "签名 JSON 接口地址（HTTP/1.1，加密时另有 HTTP/2）/ address of the signed JSON interface (HTTP/1.1, with TLS HTTP/2 too)",
+        HelpName = "ADDRESS:PORT",
+        DefaultValueFactory = _ => "127.0.0.1:5082",
     };
 
     private static readonly Option<string?> Certificate = new("--certificate")
@@ -65,12 +72,14 @@ internal static class ServeCommand
             Examples:
               trace serve                                       with a private PostgreSQL and Redis
               trace serve --listen 127.0.0.1:0                  on a free port, written to the data folder's run/endpoint
+              trace serve --roles signing                       only the JSON interface, in front of other hosts (see
+                          TRACE_Signing__IngestAddress, TRACE_Signing__QueryAddress)
               trace serve --listen 0.0.0.0:5080 --certificate host.pem --certificate-key host.key
                           --postgres "Host=db;Username=trace;Database=trace" --redis cache:6379
             Limits are settings: TRACE_Server__MaximumMessageSize=8388608, TRACE_Access__RotationOverlap=1.00:00:00
             """)
         {
-            Roles, Listen, Http, Certificate, CertificateKey, InsecurePlaintext, AllowUnsafe, Development,
+            Roles, Listen, Http, Json, Certificate, CertificateKey, InsecurePlaintext, AllowUnsafe, Development,
         };
         var data = DataOptions.AddWithRedisTo(command);
         command.SetAction((result, ct) => ServerHost.RunAsync(Read(result, data), ct));
@@ -84,6 +93,7 @@ internal static class ServeCommand
             Data = data.Read(result),
             Listen = Address(Listen, result),
             Http = Address(Http, result),
+            Json = Address(Json, result),
             Roles = ReadRoles(result.GetRequiredValue(Roles)),
             Certificate = Existing(result.GetValue(Certificate)),
             CertificateKey = Existing(result.GetValue(CertificateKey)),
@@ -94,6 +104,7 @@ internal static class ServeCommand
         {
             RequireLoopback(Listen.Name, settings.Listen);
             RequireLoopback(Http.Name, settings.Http);
+            RequireLoopback(Json.Name, settings.Json);
         }
         return settings;
     }
@@ -124,7 +135,8 @@ internal static class ServeCommand
         {
             if (char.IsDigit(name[0]) || !Enum.TryParse<ServeRole>(name, ignoreCase: true, out var role))
             {
-                throw CommandException.Usage($"--roles 只能是 ingest、query：{name} / --roles takes ingest and query: {name}");
+                throw CommandException.Usage(
+                    $"--roles 只能是 ingest、query、signing：{name} / --roles takes ingest, query and signing: {name}");
             }
             roles.Add(role);
         }

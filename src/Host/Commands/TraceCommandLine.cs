@@ -73,6 +73,7 @@ internal static class TraceCommandLine
         LimitsCommand.Create(),
         VerifyCommand.Create(),
         CacheCommand.Create(),
+        CertificateCommand.Create(),
     };
 
     private static int WrongUsage(ParseResult result)

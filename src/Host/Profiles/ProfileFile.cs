@@ -111,5 +111,9 @@ internal static class ProfileFile
     private static string ConfigurationFolder() =>
         Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } folder
             ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
+            : Path.Combine(HomeFolder(), ".config");
+
+    // Also where it is not there yet: a name of nothing would make the path one of the folder at hand.
+    private static string HomeFolder() => Environment.GetFolderPath(
+        Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
 }

@@ -1,5 +1,6 @@
 using TraceEngine.Ingest;
 using TraceEngine.Query;
+using TraceEngine.Signing;
 
 namespace TraceEngine.Host.Serving;
 
@@ -23,7 +24,23 @@ internal static class RoomServices
         {
             services.AddTraceQuery(postgres, Path.Combine(dataFolder, ExportFolder));
         }
+        if (roles.Contains(ServeRole.Signing))
+        {
+            services.AddTraceSigning(
+                ServerAddresses.Internal, roles.Contains(ServeRole.Ingest), roles.Contains(ServeRole.Query));
+        }
         return services;
+    }
+
+    /// <summary>The facade answers what comes to its endpoint, before anything else looks at it.</summary>
+    public static void UseTraceFacade(this IApplicationBuilder app, IReadOnlySet<ServeRole> roles)
+    {
+        if (roles.Contains(ServeRole.Signing))
+        {
+            app.MapWhen(
+                context => context.Features.Get<JsonConnection>() is not null,
+                static facade => facade.RunTraceSigning());
+        }
     }
 
     public static void MapTraceRooms(this IEndpointRouteBuilder app, IReadOnlySet<ServeRole> roles)

@@ -8,4 +8,7 @@ internal enum ServeRole
 
     /// <summary>Answers questions.</summary>
     Query,
+
+    /// <summary>Speaks the standard's signed JSON in front of the other two.</summary>
+    Signing,
 }

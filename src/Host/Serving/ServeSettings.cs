@@ -14,6 +14,9 @@ internal sealed record ServeSettings
     /// <summary>Health and metrics over HTTP/1.1; port 0 picks a free one.</summary>
     public required IPEndPoint Http { get; init; }
 
+    /// <summary>The signed JSON interface over HTTP/1.1, with TLS HTTP/2 too; port 0 picks a free one.</summary>
+    public required IPEndPoint Json { get; init; }
+
     public required IReadOnlySet<ServeRole> Roles { get; init; }
 
     /// <summary>PEM or PFX file; null serves plaintext.</summary>

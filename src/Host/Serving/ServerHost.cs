@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using TraceEngine.Access;
@@ -48,6 +46,7 @@ internal static class ServerHost
         builder.Configuration.AddInMemoryCollection(KestrelEndpoints.For(settings));
         ServerLogging.Configure(builder.Logging);
 
+        builder.Services.AddSingleton(host => new ServerAddresses(host.GetRequiredService<IServer>(), settings));
         builder.Services
             .AddTraceServers(servers)
             .AddTraceAccess(settings.Data.Folder)
@@ -59,6 +58,7 @@ internal static class ServerHost
         adjust?.Invoke(builder);
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate(); // all of them, before the first is used
+        app.UseTraceFacade(settings.Roles);
         app.UseTraceAccess();
         app.MapTraceRooms(settings.Roles);
         app.MapTraceHealth();
@@ -77,9 +77,11 @@ internal static class ServerHost
         await app.StartAsync(ct);
         try
         {
-            var (grpc, http) = Addresses(app);
-            endpoint.Write(grpc, http);
-            Console.WriteLine($"就绪 / ready: gRPC {grpc}  health, metrics {http}  data {settings.Data.Folder}");
+            var addresses = app.Services.GetRequiredService<ServerAddresses>();
+            endpoint.Write(addresses.Grpc, addresses.Http, addresses.Json);
+            var json = addresses.Json is { } facade ? $"  JSON {facade}" : "";
+            Console.WriteLine(
+                $"就绪 / ready: gRPC {addresses.Grpc}{json}  health, metrics {addresses.Http}  data {settings.Data.Folder}");
             if (servers.RedisProblem is { } problem)
             {
                 Console.WriteLine(problem);
@@ -99,16 +101,4 @@ internal static class ServerHost
             await app.StopAsync(CancellationToken.None);
         }
     }
-
-    // In the order of their names in the configuration: Grpc, Http.
-    internal static (string Grpc, string Http) Addresses(WebApplication app)
-    {
-        var features = app.Services.GetRequiredService<IServer>().Features;
-        var addresses = features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(Reachable).ToList();
-        return (addresses[0], addresses[1]);
-    }
-
-    private static string Reachable(string address) =>
-        address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal)
-            .Replace("//[::]:", "//[::1]:", StringComparison.Ordinal);
 }

@@ -17,7 +17,11 @@ internal static class TransportServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>());
         services.AddSingleton<ILimitSource, ServerLimitSource>();
         services.AddOptions<KestrelServerOptions>().Configure<IConfiguration>(
-            (kestrel, configuration) => Limit(kestrel, Early(configuration)));
+            (kestrel, configuration) =>
+            {
+                Limit(kestrel, Early(configuration));
+                KestrelEndpoints.MarkJson(kestrel);
+            });
         services.AddOptions<HostOptions>().Configure<IConfiguration>(
             (host, configuration) => host.ShutdownTimeout = Early(configuration).DrainTimeout);
         services.AddOptions<GrpcServiceOptions>().Configure<IOptions<ServerOptions>>((grpc, options) =>

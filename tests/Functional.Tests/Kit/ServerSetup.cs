@@ -20,6 +20,12 @@ public sealed record ServerSetup
     /// <summary>Turns the database's connection string into the one that the server uses: a proxy, say.</summary>
     public Func<string, string>? Way { get; init; }
 
+    /// <summary>PEM file of the server's certificate; null = no TLS.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>PEM file of its key.</summary>
+    public string? CertificateKey { get; init; }
+
     /// <summary>Replaces services.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 }

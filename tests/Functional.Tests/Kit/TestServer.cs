@@ -27,13 +27,20 @@ public sealed class TestServer : IAsyncDisposable
     private readonly bool _ownsFolder;
 
     private TestServer(
-        WebApplication app, DataServers servers, string direct, DirectoryInfo folder, bool ownsFolder, string endpoint)
+        WebApplication app, DataServers servers, string direct, DirectoryInfo folder, bool ownsFolder, ServerAddresses addresses)
     {
-        (_app, _servers, _direct, _folder, _ownsFolder, Endpoint) = (app, servers, direct, folder, ownsFolder, endpoint);
+        (_app, _servers, _direct, _folder, _ownsFolder) = (app, servers, direct, folder, ownsFolder);
+        (Endpoint, JsonEndpoint, HttpEndpoint) = (addresses.Grpc, addresses.Json!, addresses.Http);
         Database = NpgsqlDataSource.Create(direct);
     }
 
     public string Endpoint { get; }
+
+    /// <summary>URL of health and metrics.</summary>
+    public string HttpEndpoint { get; }
+
+    /// <summary>URL of the signed JSON interface.</summary>
+    public string JsonEndpoint { get; }
 
     /// <summary>For tests that look into the tables: connections of the test's own, never the server's.</summary>
     public NpgsqlDataSource Database { get; }
@@ -152,7 +159,10 @@ public sealed class TestServer : IAsyncDisposable
             Data = data,
             Listen = loopback,
             Http = loopback,
-            Roles = new HashSet<ServeRole> { ServeRole.Ingest, ServeRole.Query },
+            Json = loopback,
+            Certificate = setup.Certificate,
+            CertificateKey = setup.CertificateKey,
+            Roles = new HashSet<ServeRole> { ServeRole.Ingest, ServeRole.Query, ServeRole.Signing },
         };
         var servers = await DataServers.StartAsync(data, NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
         var app = ServerHost.Build(settings, servers, builder =>
@@ -167,6 +177,6 @@ public sealed class TestServer : IAsyncDisposable
             setup.Services?.Invoke(builder.Services);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new TestServer(app, servers, direct, folder, ownsFolder, ServerHost.Addresses(app).Grpc);
+        return new TestServer(app, servers, direct, folder, ownsFolder, app.Services.GetRequiredService<ServerAddresses>());
     }
 }

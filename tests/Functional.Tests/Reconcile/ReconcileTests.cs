@@ -123,7 +123,7 @@ public sealed class ReconcileTests(FlowServer shared) : IClassFixture<FlowServer
         Assert.Equal(before + 1, await UsedAsync());
         var limits = (await maker.GetLimitsAsync(Cancellation)).Limits;
         Assert.Equal(
-            ["Access", "Catalog", "Ingest", "Query", "Server"],
+            ["Access", "Catalog", "Ingest", "Query", "Server", "Signing"],
             limits.Select(limit => limit.Setting.Split(':')[0]).Distinct());
         Assert.All(limits, limit => Assert.True(limit.TitleZh.Length > 0 && limit.TitleEn.Length > 0, limit.Setting));
 

@@ -7,7 +7,8 @@ namespace TraceEngine.Host.Tests.Commands;
 /// <summary>The server as a process with its private database.</summary>
 public sealed partial class ServeTests
 {
-    private static readonly string[] FreePorts = ["serve", "--listen", "127.0.0.1:0", "--http", "127.0.0.1:0"];
+    private static readonly string[] FreePorts =
+        ["serve", "--listen", "127.0.0.1:0", "--http", "127.0.0.1:0", "--json", "127.0.0.1:0"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -20,9 +21,10 @@ public sealed partial class ServeTests
         var endpointFile = Path.Combine(folder.Path, "run", "endpoint");
         var grpc = (await File.ReadAllTextAsync(endpointFile, Ct)).Trim();
         var http = (await File.ReadAllTextAsync(Path.Combine(folder.Path, "run", "http-endpoint"), Ct)).Trim();
+        var json = (await File.ReadAllTextAsync(Path.Combine(folder.Path, "run", "json-endpoint"), Ct)).Trim();
         using var client = new HttpClient();
 
-        Assert.Equal([grpc, http], Url().Matches(ready).Select(match => match.Value));
+        Assert.Equal([grpc, json, http], Url().Matches(ready).Select(match => match.Value));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(http + "/healthz"), Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(http + "/readyz"), Ct)).StatusCode);
         Assert.Contains("dotnet_", await client.GetStringAsync(new Uri(http + "/metrics"), Ct), StringComparison.Ordinal);
@@ -32,6 +34,10 @@ public sealed partial class ServeTests
             folder.Path, "keys", "create", "--enterprise", "91110000600001760P", "--name", "示例药业", "--role", "drug-producer");
         Assert.Equal(0, keys.ExitCode);
         Assert.Contains("ak-", (await HostProgram.RunAsync(folder.Path, "keys", "list")).Output, StringComparison.Ordinal);
+
+        var audit = await HostProgram.RunAsync(
+            folder.Path, "keys", "audit", "--enterprise", "91110000600001760P", "--at-most", "1", "--json");
+        Assert.Contains("\"action\":\"key.create\"", Assert.Single(audit.Output.Trim().Split('\n')), StringComparison.Ordinal);
 
         await server.TerminateAsync();
         Assert.Equal(0, await server.EndAsync());
@@ -46,7 +52,7 @@ public sealed partial class ServeTests
         busy.Start();
 
         var (exitCode, _, error) = await HostProgram.RunAsync(
-            folder.Path, "serve", "--listen", $"{busy.LocalEndpoint}", "--http", "127.0.0.1:0");
+            folder.Path, "serve", "--listen", $"{busy.LocalEndpoint}", "--http", "127.0.0.1:0", "--json", "127.0.0.1:0");
 
         Assert.Equal(1, exitCode);
         Assert.Contains($"{busy.LocalEndpoint}", error, StringComparison.Ordinal);
