@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using TraceEngine.Client;
-using TraceEngine.Client.Batching;
 using TraceEngine.Client.Streaming;
+using TraceEngine.Contracts.Batching;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Drills.Kit;
 using TraceEngine.Drills.Kit.Sources;

@@ -7,6 +7,7 @@ using TraceEngine.Drills.KillServer;
 using TraceEngine.Drills.Lifecycle;
 using TraceEngine.Drills.Memory;
 using TraceEngine.Drills.NoRedis;
+using TraceEngine.Drills.SignTiming;
 
 namespace TraceEngine.Drills.Kit;
 
@@ -37,6 +38,9 @@ internal static class DrillBook
         DrillEntry.Of<BadClientsOptions>(
             "bad-clients", "只发重复码或错误行的客户端不拖慢别人 / clients of duplicates or bad rows slow the others little",
             BadClientsDrill.RunAsync),
+        DrillEntry.Of<SignTimingOptions>(
+            "sign-timing", "未知 ak 与错误签名的应答时间不可区分 / times do not tell an unknown ak from a wrong sign",
+            SignTimingDrill.RunAsync),
         DrillEntry.Of<LifecycleOptions>(
             "lifecycle", "serve 的各种结束方式 / every way a server with its private database ends and starts again",
             LifecycleDrill.RunAsync),

@@ -39,6 +39,9 @@ internal sealed class DrillHouse : IAsyncDisposable
 
     public string Endpoint => $"http://127.0.0.1:{_port}";
 
+    /// <summary>URL of the signed JSON interface of the server that runs now.</summary>
+    public string JsonEndpoint => File.ReadAllText(Path.Combine(DataFolder, "run", "json-endpoint")).Trim();
+
     public string CreditCode { get; } = Contracts.Parties.CreditCode.FromBody("91000000TRACEDR10").Value;
 
     public string Ak { get; private set; } = "";
@@ -103,7 +106,7 @@ internal sealed class DrillHouse : IAsyncDisposable
         _server = await HostProcess.StartAsync(
             DataFolder,
             _settings,
-            ["serve", .. postgres, .. redis, "--listen", $"127.0.0.1:{_port}", "--http", "127.0.0.1:0"]);
+            ["serve", .. postgres, .. redis, "--listen", $"127.0.0.1:{_port}", "--http", "127.0.0.1:0", "--json", "127.0.0.1:0"]);
         await _server.ReadyAsync(ct);
     }
 

@@ -64,7 +64,7 @@ internal static class LifecycleDrill
     private static async Task SecondStartAsync(DrillHouse house, DrillReport report, CancellationToken ct)
     {
         await using var second = await HostProcess.StartAsync(
-            house.DataFolder, "serve", "--listen", "127.0.0.1:0", "--http", "127.0.0.1:0");
+            house.DataFolder, "serve", "--listen", "127.0.0.1:0", "--http", "127.0.0.1:0", "--json", "127.0.0.1:0");
         var code = await second.ExitAsync(ct);
         report.Require(code == 1, $"a second server on the folder ended with {code}");
         report.Require(

@@ -1,6 +1,6 @@
 using System.Text;
 using Google.Protobuf;
-using TraceEngine.Client.Batching;
+using TraceEngine.Contracts.Batching;
 using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Drills.Kit.Sources;
