@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TraceEngine.Bench.Engine;
+using TraceEngine.Bench.Json;
 using TraceEngine.Bench.Query;
 
 namespace TraceEngine.Bench.Commands;
@@ -16,25 +17,20 @@ internal static class BenchCommandLine
           ./trace bench ingest --codes 200000 --rounds 1    a smoke run; its figures mean nothing
           ./trace bench ingest --rows cascade_seq_vs_limit,cpu_per_code --json
           ./trace bench query                               chains, contents and exports on 5 million codes
+          ./trace bench json                                signed JSON against a bare endpoint, and against gRPC
           ./trace bench micro                               micro-benchmarks in ns and bytes a code
         """)
     {
-        IngestCommand.Create(), QueryCommand.Create(), MicroCommand.Create(), Client(), Echo(),
+        IngestCommand.Create(), QueryCommand.Create(), JsonCommand.Create(), MicroCommand.Create(),
+        Role(ClientRole.Name, ClientRole.RunAsync), Role(EchoRole.Name, EchoRole.RunAsync), Role(
+            BareRole.Name, BareRole.RunAsync),
     };
 
     // Started by the bench itself.
-    private static Command Echo()
+    private static Command Role(string name, Func<CancellationToken, Task<int>> run)
     {
-        var command = new Command("echo") { Hidden = true };
-        command.SetAction((_, ct) => EchoRole.RunAsync(ct));
-        return command;
-    }
-
-    // Started by the bench itself.
-    private static Command Client()
-    {
-        var command = new Command("client") { Hidden = true };
-        command.SetAction((_, ct) => ClientRole.RunAsync(ct));
+        var command = new Command(name) { Hidden = true };
+        command.SetAction((_, ct) => run(ct));
         return command;
     }
 }

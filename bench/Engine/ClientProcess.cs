@@ -23,7 +23,7 @@ internal sealed class ClientProcess : IAsyncDisposable
             [ClientRole.SkVariable] = server.Target.Sk,
             [ClientRole.ServerVariable] = server.ProcessId.ToString(CultureInfo.InvariantCulture),
         };
-        return new ClientProcess(Programs.Start(Programs.Self(), ["client"], environment));
+        return new ClientProcess(Programs.Start(Programs.Self(), [ClientRole.Name], environment));
     }
 
     /// <summary>Gives an order and waits for the reply.</summary>

@@ -14,6 +14,7 @@ namespace TraceEngine.Bench.Engine;
 /// <summary>The client process: builds batches before they are timed, sends them over gRPC, reads the answers.</summary>
 internal sealed class ClientRole(LoadTarget target, TimeProvider time)
 {
+    public const string Name = "client";
     public const string EndpointVariable = "TRACE_BENCH_ENDPOINT";
     public const string AkVariable = "TRACE_BENCH_AK";
     public const string SkVariable = "TRACE_BENCH_SK";
@@ -153,7 +154,7 @@ internal sealed class ClientRole(LoadTarget target, TimeProvider time)
             .SendAsync(streams, _batches, ct),
     };
 
-    private static string Variable(string name) =>
+    public static string Variable(string name) =>
         Environment.GetEnvironmentVariable(name)
         ?? throw new BenchException($"{name} 未设置 / {name} is not set: ./trace bench sets it");
 

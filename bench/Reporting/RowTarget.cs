@@ -45,6 +45,13 @@ internal sealed record RowTarget(string Id, string Unit, double Target, bool AtL
         new("export_rss_mib", "MiB", 256, AtLeast: false),
     ];
 
+    /// <summary>The rows of <c>bench json</c>, in the order they are printed.</summary>
+    public static IReadOnlyList<RowTarget> Json { get; } =
+    [
+        new("json_query_vs_bare", "x", 0.8, AtLeast: true),
+        new("json_upload_vs_grpc", "x", 1.5, AtLeast: false),
+    ];
+
     /// <summary>Whether a value reaches a goal.</summary>
     public bool Reaches(double value, double goal) => AtLeast ? value >= goal : value <= goal;
 }

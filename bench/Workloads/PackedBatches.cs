@@ -1,5 +1,5 @@
 using System.Text;
-using TraceEngine.Client.Batching;
+using TraceEngine.Contracts.Batching;
 using TraceEngine.Contracts.Ingest.V1;
 
 namespace TraceEngine.Bench.Workloads;

@@ -1,5 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
-using TraceEngine.Client.Batching;
+using TraceEngine.Contracts.Batching;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Files.Relation.Writing;
 
