@@ -13,6 +13,11 @@ internal sealed class DemoGoods(string run)
 {
     public const string ProductCode = "DEMO-8180005";
 
+    /// <summary>The codes by which the standard's uploads name the product.</summary>
+    public const string NhsaCode = "XB05ABD001B002010100001";
+
+    public const string Barcode = "06900000818005";
+
     /// <summary>Codes on the pallet, itself included.</summary>
     public const int CodeCount = 1 + Cases + Boxes + Units;
 
@@ -44,6 +49,8 @@ internal sealed class DemoGoods(string run)
         var product = new Product
         {
             ProductCode = ProductCode,
+            NhsaCode = NhsaCode,
+            Barcode = Barcode,
             Kind = ProductKind.DomesticDrug,
             Name = "示例注射液（演示）",
             Spec = "1ml",

@@ -14,8 +14,8 @@ using Profile = TraceEngine.Host.Profiles.Profile;
 namespace TraceEngine.Host.Demo;
 
 /// <summary>
-/// The main job in two minutes: import, stream, kill, resume, count, ask, trade, verify, export. Stops at the first thing that
-/// does not hold.
+/// The main job in two minutes: import, stream, kill, resume, count, ask, trade, verify, export, call by signed JSON. Stops at
+/// the first thing that does not hold.
 /// </summary>
 internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole console, TimeProvider time)
 {
@@ -51,6 +51,7 @@ internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole
         await TradeAsync(client, data, server.Endpoint, ct);
         await VerifyAsync(client, streamed[0].Name, ct);
         await ExportAsync(client, file, ct);
+        await CallJsonAsync(data, server.Endpoint, profile, ct);
         Step("测得", "what was measured");
         _figures.Draw(console);
         SayWhatNext(file);
@@ -167,6 +168,13 @@ internal sealed class DemoRun(DataLocation folder, DemoScale scale, IAnsiConsole
         var path = Path.ChangeExtension(file.Path, ".csv");
         (_figures.ExportCodes, _figures.ExportTime) =
             await new DemoExport(client, _screen, time).RunAsync($"D{_run}", file.Product, path, ct);
+    }
+
+    private async Task CallJsonAsync(DataLocation data, string endpoint, Profile profile, CancellationToken ct)
+    {
+        Step("国标签名 JSON 接口：curl 经 HTTPS 上传和查询", "the standard's signed JSON: an upload and a query by curl over HTTPS");
+        await using var facade = await DemoFacade.StartAsync(data, endpoint, time, ct);
+        await new DemoJson(facade, profile, new DemoGoods(_run), _screen, time).RunAsync(ct);
     }
 
     private async Task VerifyAsync(TraceClient client, string stream, CancellationToken ct)

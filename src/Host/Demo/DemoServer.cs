@@ -6,7 +6,7 @@ using TraceEngine.Storage.Servers;
 namespace TraceEngine.Host.Demo;
 
 /// <summary>
-/// The server of the demo: <c>serve</c> in a process of its own, so that it can be killed. It ends with the demo, however the
+/// A server of the demo: <c>serve</c> in a process of its own, so that it can be killed. It ends with the demo, however the
 /// demo ends.
 /// </summary>
 internal sealed class DemoServer : IAsyncDisposable
@@ -16,14 +16,17 @@ internal sealed class DemoServer : IAsyncDisposable
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(40);
 
     private readonly DataLocation _data;
+    private readonly IReadOnlyList<string> _options;
     private readonly ChildThread _children = new();
     private readonly string _logPath;
     private Process? _process;
     private string _listen = "127.0.0.1:0";
 
-    public DemoServer(DataLocation data)
+    /// <param name="data">Its data folder, and the servers it works on.</param>
+    /// <param name="options">Options of <c>serve</c> beside its addresses.</param>
+    public DemoServer(DataLocation data, params IReadOnlyList<string> options)
     {
-        _data = data;
+        (_data, _options) = (data, options);
         _logPath = Path.Combine(data.Folder, "logs", "demo-server.log");
         Directory.CreateDirectory(Path.GetDirectoryName(_logPath)!);
         File.Delete(_logPath);
@@ -31,6 +34,12 @@ internal sealed class DemoServer : IAsyncDisposable
 
     /// <summary>URL of the gRPC endpoint; the same after a restart, so that clients find it again.</summary>
     public string Endpoint { get; private set; } = string.Empty;
+
+    /// <summary>URL of the signed JSON interface.</summary>
+    public string JsonEndpoint => File.ReadAllText(Path.Combine(_data.Folder, "run", "json-endpoint")).Trim();
+
+    /// <summary>Environment of the process beside ours.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
     public int ProcessId => _process!.Id;
 
@@ -105,9 +114,15 @@ internal sealed class DemoServer : IAsyncDisposable
         string[] arguments =
         [
             "--pdeathsig", "KILL", "--", .. self, "serve",
-            "--data", _data.Folder, "--postgres", _data.Postgres!, "--listen", _listen, "--http", "127.0.0.1:0",
+            "--data", _data.Folder, "--postgres", _data.Postgres!, "--listen", _listen, "--http", "127.0.0.1:0", "--json",
+                "127.0.0.1:0", .. _options,
         ];
         var start = new ProcessStartInfo("setpriv", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         if (_data.Redis is { } redis)
         {
             start.ArgumentList.Add("--redis");

@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using TraceEngine.Client;
-using TraceEngine.Client.Batching;
 using TraceEngine.Client.Streaming;
+using TraceEngine.Contracts.Batching;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Files.Relation.Writing;
 
