@@ -109,7 +109,7 @@ internal sealed class JsonGate
         {
             if (body is null)
             {
-                await RefuseAsync(context, target, refusal!);
+                await SendAsync(context, target, refusal!);
                 return;
             }
 
@@ -154,17 +154,6 @@ internal sealed class JsonGate
         var (status, bytes, retryAfter, code, isRepeat) = await _writes.RunAsync(target, caller, envelope!, context);
         _metrics.Answered(target.Description.Path, code, isRepeat);
         await AnswerWriter.SendAsync(context.Response, status, bytes, retryAfter, context.RequestAborted);
-    }
-
-    private async Task RefuseAsync(HttpContext context, IJsonInterface target, Answer refusal)
-    {
-        await SendAsync(context, target, refusal);
-        if (refusal.Kind == AnswerKind.TooSlow)
-        {
-            // A connection whose body was given up has nothing more to say, and Kestrel would wait for the rest of it.
-            await context.Response.CompleteAsync();
-            context.Abort();
-        }
     }
 
     private Task SendAsync(HttpContext context, IJsonInterface? target, Answer answer)
