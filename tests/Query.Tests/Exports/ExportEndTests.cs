@@ -22,7 +22,7 @@ public sealed class ExportEndTests(QueryFixture fixture)
         Assert.Equal((ExportState.Failed, ExportFailure.DiskFull), (export.State, export.Failure));
         Assert.Contains("磁盘已满", export.FailureZh, StringComparison.Ordinal);
         Assert.Equal(0ul, export.Bytes);
-        AssertNoFiles(stage, host);
+        await AssertNoFilesAsync(stage, host);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ExportEndTests(QueryFixture fixture)
         var export = await FailAsync(host);
 
         Assert.Equal((ExportState.Failed, ExportFailure.DiskCap), (export.State, export.Failure));
-        AssertNoFiles(stage, host);
+        await AssertNoFilesAsync(stage, host);
         Assert.Equal(
             ExportState.Done,
             (await ExportStage.WaitAsync(
@@ -156,10 +156,11 @@ public sealed class ExportEndTests(QueryFixture fixture)
         }
     }
 
-    private static void AssertNoFiles(ExportStage stage, QueryHost host)
+    // The end is told first; the space comes back behind it.
+    private static async Task AssertNoFilesAsync(ExportStage stage, QueryHost host)
     {
-        Assert.Empty(stage.Files());
-        Assert.Equal(0, host.Services.GetRequiredService<ExportFolder>().UsedBytes);
+        await UntilAsync(() => stage.Files().Length == 0);
+        await UntilAsync(() => host.Services.GetRequiredService<ExportFolder>().UsedBytes == 0);
     }
 
     private static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
