@@ -2,6 +2,7 @@ using System.Text;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using TraceEngine.Access;
 using TraceEngine.Access.Calls;
 using TraceEngine.Access.Envelopes;
 using TraceEngine.Signing.Answers;
@@ -48,6 +49,23 @@ internal sealed class InterfaceCalls(Engine engine, IOptions<SigningOptions> opt
             ? Task.FromResult(refusal)
             : RunAsync(target, caller, prepared.Values!, envelope.Timestamp, context);
 
+    /// <summary>What a call into the engine that failed is answered as; the log hears of it.</summary>
+    public Answer Failed(string path, string ak, RpcException failure)
+    {
+        if (failure.StatusCode == StatusCode.Unavailable)
+        {
+            log.EngineAway(path, failure.StatusCode.ToString());
+        }
+
+        if (EngineFailures.ToAnswer(failure) is { } answer)
+        {
+            return answer;
+        }
+
+        log.CallFailed(path, ak, failure);
+        return Defect();
+    }
+
     // A write goes on when its caller has left: its answer is remembered. A query does not.
     private async Task<Answer> RunAsync(
         IJsonInterface target, Caller caller, ObjectValues values, string signedAt, HttpContext context)
@@ -78,22 +96,11 @@ internal sealed class InterfaceCalls(Engine engine, IOptions<SigningOptions> opt
         {
             return Failed(target.Description.Path, caller.Ak, failure);
         }
-    }
-
-    private Answer Failed(string path, string ak, RpcException failure)
-    {
-        if (failure.StatusCode == StatusCode.Unavailable)
+        catch (AccessException refusal)
         {
-            log.EngineAway(path, failure.StatusCode.ToString());
+            // what cannot be done with a key, in the words of the room that knows
+            return Answer.Of(AnswerKind.BadParam, refusal.Message);
         }
-
-        if (EngineFailures.ToAnswer(failure) is { } answer)
-        {
-            return answer;
-        }
-
-        log.CallFailed(path, ak, failure);
-        return Defect();
     }
 
     private Answer? FindTooLong(ReadOnlySpan<byte> param)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
-using TraceEngine.Access;
 using TraceEngine.Access.Calls;
 using TraceEngine.Access.Keys;
 using TraceEngine.Signing.Answers;
@@ -30,9 +29,6 @@ internal static class KeyAnswers
             Data = writer => Write(writer, key, ""),
         },
     };
-
-    /// <summary>What cannot be done with a key, in the words of the room that knows.</summary>
-    public static Answer Refused(AccessException exception) => Answer.Of(AnswerKind.BadParam, exception.Message);
 
     public static void Write(Utf8JsonWriter writer, KeySummary key, DateTimeOffset now)
     {

@@ -1,4 +1,3 @@
-using TraceEngine.Access;
 using TraceEngine.Access.Enterprises;
 using TraceEngine.Access.Keys;
 using TraceEngine.Contracts.Uploads.Tables;
@@ -16,16 +15,9 @@ internal sealed class KeyIssueInterface(KeyRegistry keys, EnterpriseDirectory en
 
     public async Task<Answer> AnswerAsync(JsonCall call, CancellationToken ct)
     {
-        try
-        {
-            var enterprise = await enterprises.FindAsync(call.Caller.CreditCode, ct)
-                ?? throw new InvalidOperationException("The enterprise of a live key is registered.");
-            return KeyAnswers.Issued(
-                await keys.CreateAsync(enterprise, call.Values.Of("label"), KeyAnswers.ActorOf(call.Caller), ct));
-        }
-        catch (AccessException exception)
-        {
-            return KeyAnswers.Refused(exception);
-        }
+        var enterprise = await enterprises.FindAsync(call.Caller.CreditCode, ct)
+            ?? throw new InvalidOperationException("The enterprise of a live key is registered.");
+        return KeyAnswers.Issued(
+            await keys.CreateAsync(enterprise, call.Values.Of("label"), KeyAnswers.ActorOf(call.Caller), ct));
     }
 }

@@ -1,4 +1,3 @@
-using TraceEngine.Access;
 using TraceEngine.Access.Keys;
 using TraceEngine.Contracts.Uploads.Tables;
 using TraceEngine.Signing.Answers;
@@ -21,22 +20,16 @@ internal sealed class KeyRevokeInterface(KeyRegistry keys) : IJsonInterface
     public async Task<Answer> AnswerAsync(JsonCall call, CancellationToken ct)
     {
         var ak = call.Values.Of("access_key");
-        try
+
+        // What the revocation itself ends must not end it: the token of the caller's own key is not waited for.
+        var wasLive = await keys.RevokeAsync(
+            call.Caller.EnterpriseId, ak, KeyAnswers.ActorOf(call.Caller), CancellationToken.None);
+        return Answer.Ok(writer =>
         {
-            // What the revocation itself ends must not end it: the token of the caller's own key is not waited for.
-            var wasLive = await keys.RevokeAsync(
-                call.Caller.EnterpriseId, ak, KeyAnswers.ActorOf(call.Caller), CancellationToken.None);
-            return Answer.Ok(writer =>
-            {
-                writer.WriteStartObject();
-                writer.Write(KeyFields.Ak, ak);
-                writer.WriteFlag(KeyFields.Revoked, wasLive);
-                writer.WriteEndObject();
-            });
-        }
-        catch (AccessException exception)
-        {
-            return KeyAnswers.Refused(exception);
-        }
+            writer.WriteStartObject();
+            writer.Write(KeyFields.Ak, ak);
+            writer.WriteFlag(KeyFields.Revoked, wasLive);
+            writer.WriteEndObject();
+        });
     }
 }

@@ -1,4 +1,3 @@
-using TraceEngine.Access;
 using TraceEngine.Access.Keys;
 using TraceEngine.Contracts.Uploads.Tables;
 using TraceEngine.Signing.Answers;
@@ -13,20 +12,10 @@ internal sealed class KeyRotateInterface(KeyRegistry keys) : IJsonInterface
     public InterfaceDescription Description { get; } = new(
         "/keys/rotate", "轮换密钥", "rotate a key", new ObjectShape(RequestFields.RotateKey), KeyFields.Issued, IsWrite: true);
 
-    public async Task<Answer> AnswerAsync(JsonCall call, CancellationToken ct)
-    {
-        try
-        {
-            return KeyAnswers.Issued(await keys.RotateAsync(
-                call.Caller.EnterpriseId,
-                call.Values.Of("access_key"),
-                call.Values.Of("end_older") == "1",
-                KeyAnswers.ActorOf(call.Caller),
-                ct));
-        }
-        catch (AccessException exception)
-        {
-            return KeyAnswers.Refused(exception);
-        }
-    }
+    public async Task<Answer> AnswerAsync(JsonCall call, CancellationToken ct) => KeyAnswers.Issued(await keys.RotateAsync(
+        call.Caller.EnterpriseId,
+        call.Values.Of("access_key"),
+        call.Values.Of("end_older") == "1",
+        KeyAnswers.ActorOf(call.Caller),
+        ct));
 }

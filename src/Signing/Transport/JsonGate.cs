@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Data.Common;
+using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using TraceEngine.Access.Envelopes;
@@ -67,9 +68,16 @@ internal sealed class JsonGate
         {
             await SendAsync(context, target, KestrelFaults.ToAnswer(exception, _options));
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (
+            exception is OperationCanceledException or RpcException && context.RequestAborted.IsCancellationRequested)
         {
             // the caller has gone: there is nobody to answer
+        }
+        catch (RpcException failure) when (!context.Response.HasStarted)
+        {
+            // the file of an export that failed before its first byte: what was said of it no longer holds
+            context.Response.Clear();
+            await SendAsync(context, target, _calls.Failed(path, "-", failure));
         }
         catch (Exception exception) when (exception is DbException or TimeoutException)
         {
@@ -78,6 +86,7 @@ internal sealed class JsonGate
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
+            context.Response.Clear();
             _log.CallFailed(target is null ? "-" : path, "-", exception);
             await SendAsync(context, target, InterfaceCalls.Defect());
         }

@@ -177,6 +177,37 @@ public sealed class QueryTests(JsonServer server) : IClassFixture<JsonServer>
     }
 
     [Fact]
+    public async Task Download_OnAHostWithoutTheFile_IsAnsweredAsNotAvailable()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("traceengine-elsewhere");
+        try
+        {
+            var codes = await server.ActivateCaseAsync();
+            var status = await server.Producer.CallAsync(
+                "/export", new { exptType = "csv", tracCodgList = codes.Select(code => new { tracCodg = code }) });
+            var task = status["taskId"].GetString()!;
+            while (status["stas"].GetString() is "0" or "1")
+            {
+                status = await server.Producer.CallAsync("/export/status", new { taskId = task });
+            }
+
+            await using var second = await server.Server.StartSecondHostAsync(new ServerSetup
+            {
+                Settings = new Dictionary<string, string?> { ["Query:Exports:Folder"] = elsewhere.FullName },
+            });
+            using var caller = new JsonCaller(second.JsonEndpoint, server.ProducerKey);
+            var answer = await caller.CallAsync("/export/download", new { taskId = task });
+
+            Assert.Equal(50301, answer.Code);
+            Assert.NotEmpty(await DownloadAsync(task, null));
+        }
+        finally
+        {
+            elsewhere.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Limits_OfTheFacade_StandBesideThoseOfTheEngine()
     {
         var answer = await server.Producer.CallAsync("/limits", new { });
