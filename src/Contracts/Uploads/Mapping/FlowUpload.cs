@@ -20,13 +20,14 @@ public sealed class FlowUpload
         [UploadKind.Circulation] = new(FlowKind.Circulation, UploadTargets.CirculatedAt),
     }.ToFrozenDictionary();
 
-    private readonly FlowKind _kind;
-
     internal FlowUpload(FlowKind kind, string eventAt)
     {
-        _kind = kind;
+        Kind = kind;
         EventAt = eventAt;
     }
+
+    /// <summary>The kind of the documents.</summary>
+    public FlowKind Kind { get; }
 
     /// <summary>The target of the time at which the document happened.</summary>
     public string EventAt { get; }
@@ -39,7 +40,7 @@ public sealed class FlowUpload
     /// </summary>
     public FlowHeader Header(SourceRow row)
     {
-        var header = new FlowHeader { Kind = _kind, Details = new FlowDetails() };
+        var header = new FlowHeader { Kind = Kind, Details = new FlowDetails() };
         Headers[row.Kind].Fill(header, row);
         header.DocumentNumber = row.First(UploadTargets.DocumentNumber, UploadTargets.ShippingNote);
         header.EventAt = UploadTime.ToTimestamp(row[EventAt]);

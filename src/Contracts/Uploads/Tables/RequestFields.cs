@@ -1,3 +1,4 @@
+using TraceEngine.Contracts.Uploads.Mapping;
 using static TraceEngine.Contracts.Uploads.Tables.FieldDrafts;
 
 namespace TraceEngine.Contracts.Uploads.Tables;
@@ -5,24 +6,13 @@ namespace TraceEngine.Contracts.Uploads.Tables;
 /// <summary>The fields of the interfaces that are no uploads (DOMAIN 7.9): queries, export, correction, report, keys.</summary>
 public static class RequestFields
 {
-    private static readonly (string Value, string Zh, string En)[] Kinds =
-    [
-        ("impDrugInfo", "进口药信息", "imported drugs"),
-        ("domDrugInfo", "国产药信息", "domestic drugs"),
-        ("mcsInfo", "医用耗材信息", "medical consumables"),
-        ("tracCodgInfo", "追溯码信息", "trace codes"),
-        ("shpInfo", "发货", "shipping"),
-        ("shppInfo", "收货", "receiving"),
-        ("delvInfo", "配送", "delivery"),
-        ("circInfo", "流通", "circulation"),
-        ("corrInfo", "更正", "correction"),
-    ];
+    private static readonly UploadField Kind = Flag("kind", "target_kind", "接口", "interface of the upload", 20, "shpInfo") with
+    {
+        Choices = [.. UploadKinds.All.Select(kind => new FieldChoice(kind.ToWireName(), kind.ToChinese(), kind.ToEnglish()))],
+    };
 
-    private static readonly (string Value, string Zh, string En)[] CodeActions =
-    [
-        ("1", "激活", "activate"), ("2", "关联", "pack"), ("3", "解除关联", "unpack"), ("4", "替换", "replace"), ("5", "注销", "void"),
-        ("6", "抽样", "sample"), ("7", "销毁", "destroy"),
-    ];
+    private static readonly UploadField KindAction = TraceCodeFields.Action.To("target_action").Optional()
+        .Note("kind 为 tracCodgInfo 时使用，默认 1", "for kind tracCodgInfo; 1 when left out");
 
     private static readonly UploadField PageNum =
         Integer("pageNum", "page_number", "页码", "page number", 1, 1_000_000, "1").Optional().Note("默认 1", "1 when left out");
@@ -92,12 +82,17 @@ public static class RequestFields
     [
         SharedFields.DocNo.To("target_number").RequiredWhen(UploadCondition.Without("lot_number"))
             .Note("要撤回的单据；更正批次时不填", "the document to withdraw; empty for a lot"),
-        Flag("kind", "target_kind", "单据类别", "kind of the document", 20, "shpInfo").RequiredWhen(
-            UploadCondition.Without("lot_number"))
-            .OneOf(Kinds[3..8]),
-        Flag("chgType", "target_action", "操作", "action of the document of trace codes", 2, "1").Optional()
-            .OneOf([CodeActions[0], .. CodeActions[4..]]).Note(
-                "kind 为 tracCodgInfo 时使用，默认 1", "for kind tracCodgInfo; 1 when left out"),
+        Kind.RequiredWhen(UploadCondition.Without("lot_number")) with
+        {
+            Choices = [.. Kind.Choices.Where(choice => UploadKinds.TryParse(choice.Value, out var kind) && !kind.IsProduct())],
+        },
+
+        // A lot's activation, and what ended codes, can be withdrawn; a cascade is changed by the next one.
+        KindAction with
+        {
+            Choices = [.. KindAction.Choices.Where(
+                choice => choice.Value == CodesUpload.Activate || CodesUpload.Ends.ContainsKey(choice.Value))],
+        },
         LotNumber.RequiredWhen(UploadCondition.Without("target_number"))
             .Note("要更正日期的批次；撤回单据时不填", "the lot whose dates are corrected; empty for a document"),
         NhsaCode,
@@ -116,9 +111,8 @@ public static class RequestFields
     public static IReadOnlyList<UploadField> Report { get; } =
     [
         SharedFields.DocNo,
-        Flag("kind", "target_kind", "接口", "interface of the upload", 20, "tracCodgInfo").OneOf(Kinds[..8]),
-        Flag("chgType", "target_action", "操作", "action of the document of trace codes", 2, "1").Optional()
-            .OneOf(CodeActions).Note("kind 为 tracCodgInfo 时使用，默认 1", "for kind tracCodgInfo; 1 when left out"),
+        Kind,
+        KindAction,
     ];
 
     /// <summary>/keys/issue.</summary>

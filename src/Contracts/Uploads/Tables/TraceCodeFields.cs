@@ -5,11 +5,8 @@ namespace TraceEngine.Contracts.Uploads.Tables;
 /// <summary>Trace codes of a lot with their cascade (tracCodgInfo), and what is done with them later.</summary>
 internal static class TraceCodeFields
 {
-    public static UploadTable Table() => new(
-        [SharedFields.DocNo, ActionField(), .. Lot(), .. Changes(), SharedFields.Memo, .. Codes()],
-        [SharedFields.Codes()]);
-
-    private static UploadField ActionField() => Flag("chgType", UploadTargets.Action, "操作", "action", 2, "1")
+    /// <summary>What is done with the codes.</summary>
+    public static UploadField Action { get; } = Flag("chgType", UploadTargets.Action, "操作", "action", 2, "1")
         .OneOf(
             ("1", "激活", "activate"),
             ("2", "关联", "pack"),
@@ -19,6 +16,10 @@ internal static class TraceCodeFields
             ("6", "抽样", "sample"),
             ("7", "销毁", "destroy"))
         .Also("操作类型", "变更类型");
+
+    public static UploadTable Table() => new(
+        [SharedFields.DocNo, Action, .. Lot(), .. Changes(), SharedFields.Memo, .. Codes()],
+        [SharedFields.Codes()]);
 
     private static IEnumerable<UploadField> Lot() =>
     [
