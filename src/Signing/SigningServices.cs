@@ -92,8 +92,8 @@ public static class SigningServices
     private static IServiceCollection AddQueries(this IServiceCollection services) => services
         .AddSingleton<CodePages>()
         .AddSingleton<IJsonInterface, CodeQueryInterface>()
-        .AddSingleton<IJsonInterface, LotQueryInterface>()
-        .AddSingleton<IJsonInterface, DateQueryInterface>()
+        .AddSingleton<IJsonInterface>(host => PagedQueryInterface.ByLot(host.GetRequiredService<CodePages>()))
+        .AddSingleton<IJsonInterface>(host => PagedQueryInterface.ByDate(host.GetRequiredService<CodePages>()))
         .AddSingleton<IJsonInterface, ExportInterface>()
         .AddSingleton<IJsonInterface, ExportStatusInterface>()
         .AddSingleton<IJsonInterface, ExportDownloadInterface>()

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using TraceEngine.Access.Calls;
 using TraceEngine.Contracts.Catalog.V1;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Query.V1;
