@@ -33,6 +33,8 @@ internal sealed class BenchHost : IAsyncDisposable
 
     public int PostgresProcessId => _servers.PostgresProcessId!.Value;
 
+    public int RedisProcessId => _servers.RedisProcessId!.Value;
+
     public string PostgresConnectionString => _servers.PostgresConnectionString;
 
     public string RedisConnectionString => _servers.RedisConnectionString!;

@@ -15,7 +15,6 @@ internal sealed class ChainRows(BenchHost host, TraceClient client, PalletStock 
     private const int WarmCodes = 2_000;
     private const int WarmCalls = 40_000;
     private const int ColdCalls = 2_000;
-    private const int WarmUpDivisor = 4;
 
     private readonly Random _random = new((int)settings.Seed);
 
@@ -30,32 +29,37 @@ internal sealed class ChainRows(BenchHost host, TraceClient client, PalletStock 
         await using var echo = await EchoProcess.StartAsync(host.RedisConnectionString, ct);
         var generation = await host.ScalarAsync<long>("read_generation", ct);
         GetChainRequest[] requests = [.. units.Select(unit => new GetChainRequest { Code = Line(unit, generation) })];
-        await OursAsync(WarmCalls / WarmUpDivisor);
-        await EchoAsync(WarmCalls / WarmUpDivisor);
+
+        // Twice: a process goes on compiling for some ten thousand calls, and the echo is the younger one.
+        await OursAsync();
+        await EchoAsync();
+        await OursAsync();
+        await EchoAsync();
         var (ours, echoes) = (new List<double>(), new List<double>());
         for (var round = 0; round < settings.Rounds; round++)
         {
-            echoes.Add(await EchoAsync(WarmCalls));
-            ours.Add(await OursAsync(WarmCalls));
+            echoes.Add(await EchoAsync());
+            ours.Add(await OursAsync());
         }
 
+        var echoCpu = await CpuAsync(EchoAsync, WarmCalls, echo.ProcessId);
         using var metrics = new ServerMetrics(host.Server.HttpEndpoint);
         var before = await metrics.AllocatedBytesAsync(ct);
-        var cpu = ProcessCpu.Seconds(host.Server.ProcessId);
-        await OursAsync(WarmCalls);
+        var cpu = await CpuAsync(OursAsync, WarmCalls, host.Server.ProcessId);
         return Row(target, ours, echoes, "echo", new Dictionary<string, object>
         {
             ["callers"] = WarmCallers,
             ["server_bytes_a_call"] = Math.Round((await metrics.AllocatedBytesAsync(ct) - before) / WarmCalls),
-            ["server_cpu_us_a_call"] = Math.Round((ProcessCpu.Seconds(host.Server.ProcessId) - cpu) / WarmCalls * 1e6, 1),
+            ["cpu_us_a_call"] = cpu,
+            ["echo_cpu_us_a_call"] = echoCpu,
         });
 
-        Task<double> OursAsync(int calls) =>
-            Callers.RateAsync(WarmCallers, calls, number => FindAsync(PalletStock.Unit(units[number % WarmCodes]), ct));
+        Task<double> OursAsync() =>
+            Callers.RateAsync(WarmCallers, WarmCalls, number => FindAsync(PalletStock.Unit(units[number % WarmCodes]), ct));
 
-        Task<double> EchoAsync(int calls) => Callers.RateAsync(
+        Task<double> EchoAsync() => Callers.RateAsync(
             WarmCallers,
-            calls,
+            WarmCalls,
             async number => await echo.Client.GetChainAsync(requests[number % WarmCodes], cancellationToken: ct));
     }
 
@@ -74,7 +78,11 @@ internal sealed class ChainRows(BenchHost host, TraceClient client, PalletStock 
             ours.Add(await OursAsync());
         }
 
-        return Row(target, ours, bare, "sql", new Dictionary<string, object> { ["callers"] = 1 });
+        return Row(target, ours, bare, "sql", new Dictionary<string, object>
+        {
+            ["callers"] = 1,
+            ["cpu_us_a_call"] = await CpuAsync(OursAsync, ColdCalls, host.Server.ProcessId),
+        });
 
         Task<double> OursAsync()
         {
@@ -90,6 +98,23 @@ internal sealed class ChainRows(BenchHost host, TraceClient client, PalletStock 
         }
 
         long[] Units() => [.. Enumerable.Range(0, ColdCalls).Select(_ => _random.NextInt64(stock.Units))];
+    }
+
+    /// <summary>What one call costs each process that has a part in it.</summary>
+    private async Task<object> CpuAsync(Func<Task> run, int calls, int serverId)
+    {
+        double[] before = Used();
+        await run();
+        double[] used = [.. Used().Zip(before, (now, was) => Math.Round((now - was) / calls * 1e6, 1))];
+        return new { Server = used[0], Redis = used[1], Postgres = used[2], Client = used[3] };
+
+        double[] Used() =>
+        [
+            ProcessCpu.Seconds(serverId),
+            ProcessCpu.Seconds(host.RedisProcessId),
+            ProcessCpu.SecondsWithChildren(host.PostgresProcessId),
+            ProcessCpu.Seconds(Environment.ProcessId),
+        ];
     }
 
     private static BenchRow Row(

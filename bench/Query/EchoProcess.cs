@@ -19,6 +19,8 @@ internal sealed class EchoProcess : IAsyncDisposable
 
     public QueryService.QueryServiceClient Client { get; }
 
+    public int ProcessId => _process.ProcessId;
+
     public static async Task<EchoProcess> StartAsync(string redis, CancellationToken ct) => new(await RoleProcess.StartAsync(
         EchoRole.Name, new Dictionary<string, string> { [EchoRole.RedisVariable] = redis }, ct));
 
