@@ -43,6 +43,10 @@ public sealed class TraceClient : IAsyncDisposable
             HttpHandler = new SocketsHttpHandler
             {
                 AutomaticDecompression = DecompressionMethods.None,
+
+                // Nothing of it is for gRPC, and each call would pass through it.
+                AllowAutoRedirect = false,
+                UseCookies = false,
                 EnableMultipleHttp2Connections = true,
                 InitialHttp2StreamWindowSize = ReceiveWindowBytes,
                 KeepAlivePingDelay = options.KeepAlivePingDelay,

@@ -1,6 +1,5 @@
 using TraceEngine.Access.Enterprises;
 using TraceEngine.Access.Secrets;
-using TraceEngine.Contracts.Parties;
 
 namespace TraceEngine.Access.Calls;
 
@@ -8,7 +7,7 @@ namespace TraceEngine.Access.Calls;
 internal sealed class LiveKey
 {
     private readonly SecretKey _secret;
-    private readonly IReadOnlySet<EnterpriseRole> _roles;
+    private readonly Caller _caller;
 
     // Never disposed: calls may hold its token for as long as they run, and it has no timer and no handle.
     private readonly CancellationTokenSource _revoked;
@@ -19,8 +18,19 @@ internal sealed class LiveKey
     {
     }
 
-    private LiveKey(LiveKeyRow row, SecretKey secret, CancellationTokenSource revoked) =>
-        (Row, _secret, _revoked, _roles) = (row, secret, revoked, RoleNames.FromStored(row.Roles));
+    private LiveKey(LiveKeyRow row, SecretKey secret, CancellationTokenSource revoked)
+    {
+        (Row, _secret, _revoked) = (row, secret, revoked);
+        _caller = new Caller
+        {
+            EnterpriseId = row.EnterpriseId,
+            CreditCode = row.CreditCode,
+            Ak = row.Ak,
+            Roles = RoleNames.FromStored(row.Roles),
+            Strictness = StrictnessNames.FromStored(row.Strictness),
+            Revoked = revoked.Token,
+        };
+    }
 
     public LiveKeyRow Row { get; }
 
@@ -34,15 +44,7 @@ internal sealed class LiveKey
     public Caller Use(DateTimeOffset now)
     {
         Volatile.Write(ref _usedAt, now.UtcTicks);
-        return new Caller
-        {
-            EnterpriseId = Row.EnterpriseId,
-            CreditCode = Row.CreditCode,
-            Ak = Row.Ak,
-            Roles = _roles,
-            Strictness = StrictnessNames.FromStored(Row.Strictness),
-            Revoked = _revoked.Token,
-        };
+        return _caller;
     }
 
     /// <summary>The last use since this was asked before; null without one.</summary>

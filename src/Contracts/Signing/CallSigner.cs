@@ -28,11 +28,13 @@ public static class CallSigner
     public static void Sign(Metadata headers, string ak, string sk, string fullMethodName, TimeProvider time)
     {
         var timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NonceSize));
+        var nonce = Nonces.Next();
         Replace(headers, CallHeaders.Ak, ak);
         Replace(headers, CallHeaders.Timestamp, timestamp);
         Replace(headers, CallHeaders.Nonce, nonce);
-        Replace(headers, CallHeaders.Sign, Convert.ToHexStringLower(Hash(ak, timestamp, sk, fullMethodName, nonce)));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Hash(ak, timestamp, sk, fullMethodName, nonce, actFor: "", hash);
+        Replace(headers, CallHeaders.Sign, Convert.ToHexStringLower(hash));
     }
 
     /// <summary>The 32 bytes a signature consists of, before they are written as hex.</summary>

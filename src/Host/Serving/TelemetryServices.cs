@@ -11,11 +11,16 @@ internal static class TelemetryServices
 {
     private const string PushVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    // Of ASP.NET Core's meters these two. The others (routing, memory pool and so on) count several times a call, which shows in
+    // what a call costs, and tell an operator nothing.
+    private static readonly string[] ServerMeters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];
+
     public static IServiceCollection AddTraceTelemetry(this IServiceCollection services)
     {
         var telemetry = services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter("TraceEngine.*", "Npgsql")
-            .AddAspNetCoreInstrumentation()
+            .AddMeter(ServerMeters)
+            .AddView("kestrel.queued_requests", MetricStreamConfiguration.Drop)
             .AddRuntimeInstrumentation()
             .AddPrometheusExporter());
         if (Environment.GetEnvironmentVariable(PushVariable) is { Length: > 0 })
