@@ -12,6 +12,8 @@ namespace TraceEngine.Query.Lineage;
 internal sealed class LineageDatabase(string connectionString, QueryOptions options, ILoggerFactory? loggers = null)
     : IAsyncDisposable
 {
+    private const int IdleSeconds = 20;
+
     private readonly NpgsqlDataSource _source = Create(connectionString, options, loggers);
 
     /// <summary>A connection of the pool.</summary>
@@ -28,6 +30,11 @@ internal sealed class LineageDatabase(string connectionString, QueryOptions opti
 
             // Nothing here changes a session, and resetting one is seven statements more on each call.
             NoResetOnClose = true,
+
+            // The pool hands out in turn what it has: after a rush, a few calls at a time would go around all of it and find each
+            // connection's process and its caches cold.
+            ConnectionIdleLifetime = IdleSeconds,
+            ConnectionPruningInterval = IdleSeconds / 4,
         };
         var behaviour = new TraceDataSourceOptions
         {
