@@ -46,6 +46,7 @@ public static class QueryServices
         services.AddSingleton<SettledFacts>();
         services.AddSingleton<PathHints>();
         services.AddSingleton<FactReader>();
+        services.AddSingleton<UnseenReader>();
         services.AddSingleton<PathReader>();
         services.AddSingleton<TableRounds>();
         services.AddSingleton<SceneLoader>();

@@ -14,6 +14,26 @@ internal static class LineageCommands
     public static NpgsqlCommand ReadPaths(NpgsqlConnection connection, byte[][] keys) =>
         new(LineageSql.ReadPaths, connection) { Parameters = { Of(keys) } };
 
+    /// <summary>The codes with the packages around them, then what they are: in one round trip.</summary>
+    public static NpgsqlBatch ReadUnseen(NpgsqlConnection connection, byte[][] keys, int depthLimit) => new(connection)
+    {
+        BatchCommands =
+        {
+            new NpgsqlBatchCommand(LineageSql.ReadUnseenPaths) { Parameters = { Of(keys), Of(depthLimit) } },
+            new NpgsqlBatchCommand(LineageSql.ReadUnseenGoods) { Parameters = { Of(keys) } },
+        },
+    };
+
+    /// <summary>What the codes were in, then their replacements.</summary>
+    public static NpgsqlBatch ReadChanges(NpgsqlConnection connection, byte[][] keys) => new(connection)
+    {
+        BatchCommands =
+        {
+            new NpgsqlBatchCommand(LineageSql.ReadFormerParents) { Parameters = { Of(keys) } },
+            new NpgsqlBatchCommand(LineageSql.ReadReplacements) { Parameters = { Of(keys) } },
+        },
+    };
+
     public static NpgsqlCommand ReadPrefixLevels(NpgsqlConnection connection, string[] prefixes) =>
         new(LineageSql.ReadPrefixLevels, connection) { Parameters = { Of(prefixes) } };
 

@@ -24,21 +24,30 @@ internal static class LineageRows
     public static FormerPlace ToFormerPlace(NpgsqlDataReader row) =>
         new(row.GetFieldValue<byte[]>(3), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetInt64(2));
 
+    /// <summary>Whose place a code took, or who took its place.</summary>
+    public static void AddReplacement(TrailNode node, NpgsqlDataReader row)
+    {
+        var other = row.GetFieldValue<byte[]>(2);
+        (node.Replaces, node.ReplacedBy) = row.GetBoolean(1) ? (other, node.ReplacedBy) : (node.Replaces, other);
+    }
+
     public static NamedIn ToNamedIn(NpgsqlDataReader row) => new(ToGuid(row.GetFieldValue<byte[]>(2)), row.GetInt64(1));
 
-    public static SectionFacts ToSection(NpgsqlDataReader row) => new()
+    /// <summary>A section, from a column on.</summary>
+    public static SectionFacts ToSection(NpgsqlDataReader row, int first = 0) => new()
     {
-        Id = row.GetInt64(0),
-        StreamId = row.GetFieldValue<byte[]>(1),
-        Sequence = row.GetInt64(2),
-        EnterpriseId = row.GetInt64(3),
-        EventAt = row.GetDateTime(4),
-        Line = row.GetString(5),
-        Workshop = row.GetString(6),
-        LineManager = row.GetString(7),
-        Goods = row.IsDBNull(8)
+        Id = row.GetInt64(first),
+        StreamId = row.GetFieldValue<byte[]>(first + 1),
+        Sequence = row.GetInt64(first + 2),
+        EnterpriseId = row.GetInt64(first + 3),
+        EventAt = row.GetDateTime(first + 4),
+        Line = row.GetString(first + 5),
+        Workshop = row.GetString(first + 6),
+        LineManager = row.GetString(first + 7),
+        Goods = row.IsDBNull(first + 8)
             ? null
-            : new ActivatedGoods(new ProductVersionId(row.GetInt64(8), row.GetInt32(9)), row.GetInt64(10)),
+            : new ActivatedGoods(
+                new ProductVersionId(row.GetInt64(first + 8), row.GetInt32(first + 9)), row.GetInt64(first + 10)),
     };
 
     public static ProductFacts ToProduct(NpgsqlDataReader row, Dictionary<ProductVersionId, List<LevelEntry>> levels)
@@ -58,13 +67,14 @@ internal static class LineageRows
         };
     }
 
-    public static LotEntry ToLot(NpgsqlDataReader row) => new()
+    /// <summary>A lot, from a column on.</summary>
+    public static LotEntry ToLot(NpgsqlDataReader row, int first = 0) => new()
     {
-        Id = row.GetInt64(0),
-        Number = row.GetString(1),
-        MadeOn = row.GetFieldValue<DateOnly>(2),
-        ExpiresOn = row.GetFieldValue<DateOnly>(3),
-        ExpiryIsMonth = row.GetBoolean(4),
+        Id = row.GetInt64(first),
+        Number = row.GetString(first + 1),
+        MadeOn = row.GetFieldValue<DateOnly>(first + 2),
+        ExpiresOn = row.GetFieldValue<DateOnly>(first + 3),
+        ExpiryIsMonth = row.GetBoolean(first + 4),
     };
 
     /// <summary>The package levels by prefix, with the enterprise whose product it is.</summary>
@@ -81,26 +91,27 @@ internal static class LineageRows
         return levels;
     }
 
-    public static DocumentFacts ToDocument(NpgsqlDataReader row) => new()
+    /// <summary>A document, from a column on.</summary>
+    public static DocumentFacts ToDocument(NpgsqlDataReader row, int first = 0) => new()
     {
-        Id = ToGuid(row.GetFieldValue<byte[]>(0)),
-        SectionId = row.GetInt64(1),
-        EnterpriseId = row.GetInt64(2),
-        Kind = (FlowKind)row.GetInt16(3),
-        Number = row.GetString(4),
-        State = row.GetInt16(5),
-        BillType = row.GetString(6),
-        EventAt = row.GetDateTime(7),
-        UploadedAt = row.GetDateTime(8),
-        Shipper = row.GetString(9),
-        Receiver = row.GetString(10),
-        Carrier = row.GetString(11),
-        Circulator = row.GetString(12),
-        ChangeReason = row.GetString(13),
-        WithdrawnReason = row.IsDBNull(14) ? string.Empty : row.GetString(14),
-        ExpectedCount = row.GetInt64(15),
-        ItemCount = row.GetInt64(16),
-        ShippingNote = row.GetString(17),
+        Id = ToGuid(row.GetFieldValue<byte[]>(first)),
+        SectionId = row.GetInt64(first + 1),
+        EnterpriseId = row.GetInt64(first + 2),
+        Kind = (FlowKind)row.GetInt16(first + 3),
+        Number = row.GetString(first + 4),
+        State = row.GetInt16(first + 5),
+        BillType = row.GetString(first + 6),
+        EventAt = row.GetDateTime(first + 7),
+        UploadedAt = row.GetDateTime(first + 8),
+        Shipper = row.GetString(first + 9),
+        Receiver = row.GetString(first + 10),
+        Carrier = row.GetString(first + 11),
+        Circulator = row.GetString(first + 12),
+        ChangeReason = row.GetString(first + 13),
+        WithdrawnReason = row.IsDBNull(first + 14) ? string.Empty : row.GetString(first + 14),
+        ExpectedCount = row.GetInt64(first + 15),
+        ItemCount = row.GetInt64(first + 16),
+        ShippingNote = row.GetString(first + 17),
     };
 
     /// <summary>A document's id, 16 bytes, as a value that is cheap to compare.</summary>

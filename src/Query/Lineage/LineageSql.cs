@@ -27,6 +27,10 @@ internal static class LineageSql
 
     public static string ReadPaths { get; } = Load("read_paths");
 
+    public static string ReadUnseenPaths { get; } = Load("read_unseen_paths");
+
+    public static string ReadUnseenGoods { get; } = Load("read_unseen_goods");
+
     public static string ReadLotDocuments { get; } = Load("read_lot_documents");
 
     public static string ReadReplacements { get; } = Load("read_replacements");

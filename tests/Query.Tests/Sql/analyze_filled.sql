@@ -1,1 +1,1 @@
-ANALYZE codes, packagings, code_texts
+ANALYZE codes, packagings, code_texts, flow_items, sections

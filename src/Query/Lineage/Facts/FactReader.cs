@@ -69,11 +69,7 @@ internal sealed class FactReader(SettledFacts settled)
         Add(LineageSql.ReadFormerParents, row => nodes[Bytes(row, 0)].Add(LineageRows.ToFormerPlace(row)));
         Add(LineageSql.ReadFlowItems, row => nodes[Bytes(row, 0)].Add(LineageRows.ToNamedIn(row)));
         Add(LineageSql.ReadCodeTexts, row => nodes[Bytes(row, 0)].Original = row.GetString(1));
-        Add(LineageSql.ReadReplacements, row =>
-        {
-            var (node, other) = (nodes[Bytes(row, 0)], Bytes(row, 2));
-            (node.Replaces, node.ReplacedBy) = row.GetBoolean(1) ? (other, node.ReplacedBy) : (node.Replaces, other);
-        });
+        Add(LineageSql.ReadReplacements, row => LineageRows.AddReplacement(nodes[Bytes(row, 0)], row));
 
         void Add(string sql, Action<NpgsqlDataReader> each) => FactReader.Add(batch, results, sql, each, Of(round.Codes));
     }

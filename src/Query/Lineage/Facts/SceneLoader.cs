@@ -19,6 +19,7 @@ internal sealed class SceneLoader(
             load.Needs.Ask(keys[index]);
         }
 
+        await tables.ReadUnseenAsync(load, keys, ct);
         await load.Shelves.TakeAsync(ct);
         while (load.Shelves.Missing.Count > 0 || load.Needs.HasRest || load.Shelves.IsWaiting)
         {

@@ -8,17 +8,49 @@ namespace TraceEngine.Query.Lineage.Facts;
 /// together, by a guess of what it is.
 /// </summary>
 internal sealed class TableRounds(
-    FactReader facts, PathReader paths, PathHints hints, IFactShelf shelf, CacheMetrics metrics, IOptions<QueryOptions> options)
+    FactReader facts,
+    UnseenReader unseen,
+    PathReader paths,
+    PathHints hints,
+    IFactShelf shelf,
+    CacheMetrics metrics,
+    IOptions<QueryOptions> options)
 {
-    // A guess reads each path twice to save round trips: worth it for a few codes, not for a part of a stream.
-    private const int GuessedCodesAtMost = 16;
+    // Walking each path by itself, or reading it twice, saves round trips: worth it for a few codes, not for a part of a stream.
+    private const int FewCodes = 16;
+
+    /// <summary>
+    /// Codes that this process has not seen before are probably on no shelf: they are leased at the first look, then read with
+    /// the packages around them. Those are only answered from here, since they were not leased: whoever asks for one of the
+    /// codes again finds it there and fills them.
+    /// </summary>
+    public async Task ReadUnseenAsync(SceneLoad load, IReadOnlyList<byte[]> keys, CancellationToken ct)
+    {
+        if (keys.Count > FewCodes || Unseen(load, keys) is not { Count: > 0 } codes)
+        {
+            return;
+        }
+
+        if (load.Session.Pass is { } pass)
+        {
+            (codes, _) = await LeaseAsync(load, pass, codes, 0, ct);
+            metrics.LookedUp(0, codes.Count);
+        }
+
+        if (codes.Count > 0)
+        {
+            metrics.AskedDatabase();
+            var connection = await load.Session.ConnectionAsync(ct);
+            await unseen.ReadAsync(connection, [.. codes.Select(code => code.Id)], load.Scene, load.Needs, ct);
+        }
+    }
 
     /// <summary>Reads one round of what is missing.</summary>
     public async Task ReadAsync(SceneLoad load, CancellationToken ct)
     {
         var (entries, isGuessed) = (Next(load.Shelves.Missing), false);
         var wanted = entries.Count;
-        if (wanted is > 0 and <= GuessedCodesAtMost)
+        if (wanted is > 0 and <= FewCodes)
         {
             isGuessed = true;
             await AddPathsAsync(load, entries, ct);
@@ -45,6 +77,21 @@ internal sealed class TableRounds(
             await ReadAsync(load, load.Needs.TakeDocuments(), ct);
             await load.Held.FillAsync(load.Scene, ct);
         }
+    }
+
+    private List<ShelfId> Unseen(SceneLoad load, IReadOnlyList<byte[]> keys)
+    {
+        List<ShelfId> codes = [];
+        foreach (var key in keys)
+        {
+            var id = ShelfId.OfCode(key);
+            if (hints.Find(key) is null && (load.Session.Pass is null || load.Held.Leads.TryLead(id)))
+            {
+                codes.Add(id);
+            }
+        }
+
+        return codes;
     }
 
     private List<ShelfId> Next(List<ShelfId> missing)
