@@ -35,6 +35,9 @@ internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitS
         yield return LimitEntry.OfHost(
             $"Query:{nameof(query.PathHintsAtMost)}", "进程内记住位置的追溯码数", "codes whose place is remembered in process",
             LimitUnit.Rows, query.PathHintsAtMost);
+        yield return LimitEntry.OfHost(
+            $"Query:{nameof(query.KnownAnswersAtMost)}", "进程内保留的追溯链应答数", "answers of GetChain kept in process",
+            LimitUnit.Rows, query.KnownAnswersAtMost);
         yield return LimitEntry.OfCall(
             $"Query:{nameof(query.ChainStreamCodesAtMost)}", "一次批量查询的追溯码数", "codes of one call of StreamChains",
             LimitUnit.Rows, query.ChainStreamCodesAtMost);

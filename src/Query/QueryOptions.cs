@@ -35,6 +35,12 @@ internal sealed record QueryOptions
     /// </summary>
     public int PathHintsAtMost { get; init; } = 65_536;
 
+    /// <summary>
+    /// Most answers of GetChain kept in process with the cache entries that they were made of; 4,096 take about 25 MB by
+    /// estimate.
+    /// </summary>
+    public int KnownAnswersAtMost { get; init; } = 4_096;
+
     /// <summary>Most codes of one call of StreamChains.</summary>
     public int ChainStreamCodesAtMost { get; init; } = 100_000;
 

@@ -52,6 +52,7 @@ public static class QueryServices
         services.AddSingleton<SceneLoader>();
         services.AddSingleton<ChainAssembly>();
         services.AddSingleton<ChainBatchReader>();
+        services.AddSingleton<KnownAnswers>();
         services.AddSingleton<ChainStreamCall>();
         services.AddExports(connectionString, exportFolder);
         return services.AddReconcile(connectionString).AddListing(connectionString);

@@ -42,7 +42,8 @@ internal sealed class ChainAssembly(ContentsWalk contents, IOptions<QueryOptions
     public Task CompleteAsync(ChainAnswer?[] answers, FactSession session, CancellationToken ct) =>
         Array.Exists(answers, IsOpenEnded) ? ReadRestAsync(answers, session, ct) : Task.CompletedTask;
 
-    private static bool IsOpenEnded(ChainAnswer? answer) =>
+    /// <summary>Whether the answer tells more than its scene holds.</summary>
+    public static bool IsOpenEnded(ChainAnswer? answer) =>
         answer?.Chain is { } chain && (chain.Row.Level > SmallestLevel || chain.Path is [.., { Row: null }]);
 
     private async Task ReadRestAsync(ChainAnswer?[] answers, FactSession session, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Query.V1;
 using TraceEngine.Contracts.Shelves;
@@ -31,35 +32,108 @@ public sealed class CachedChainTests(QueryFixture fixture)
         await stage.RecallLotAsync(new Report(FlowKind.Recall, "Z-1", "211", SampleData.Producer, SampleData.Producer, 0));
 
         var cold = await host.ChainAsync(Unit);
+        var withPackages = await host.ChainAsync(Unit);
         var rounds = host.Cache.DatabaseRounds;
         var warm = await host.ChainAsync(Unit);
+        var known = await host.ChainAsync(Unit);
         var asOther = await host.ChainAsync(Unit, SampleData.Dealer);
 
+        Assert.Equal(cold, withPackages);
         Assert.Equal(cold, warm);
+        Assert.Equal(cold, known);
         Assert.Equal(cold, asOther);
         Assert.Equal(rounds, host.Cache.DatabaseRounds);
         Assert.Equal(4, warm.Nodes.Count);
     }
 
     [Fact]
-    public async Task GetChain_ColdInKnownSections_AsksTheDatabaseForTheGuessAndOnce()
+    public async Task GetChain_NeverSeen_AsksTheDatabaseOnce_AndFillsThePackagesWhenAskedAgain()
     {
         await using var host = await StartAsync();
         string[] units = [Unit, SampleCode.OnLevel(1, 2)];
         await host.Data.ActivateAsync([new(Case, 3), new(Box, 2, Case), .. units.Select(unit => new PlacedCode(unit, 1, Box))]);
         await host.ChainAsync(units[0]);
-        foreach (var code in new[] { Box, Case })
-        {
-            await EmptyAsync(host, code);
-        }
 
         var rounds = host.Cache.DatabaseRounds;
         var cold = await host.ChainAsync(units[1]);
 
         Assert.Equal([Box, Case], cold.Path.Select(node => node.Code));
+        Assert.Equal(1, host.Cache.DatabaseRounds - rounds);
+        Assert.NotNull(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(units[1]))));
+        Assert.Null(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(Box))));
+        Assert.Equal(cold, await host.ChainAsync(units[1]));
+        Assert.NotNull(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(Box))));
+        Assert.NotNull(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(Case))));
+    }
+
+    [Fact]
+    public async Task GetChain_FilledByAnotherHost_AsksTheDatabaseForTheGuessAndOnce()
+    {
+        // Room for one hint: as good as a host that has never seen the code.
+        await using var host = await StartAsync(("Query:PathHintsAtMost", "1"));
+        await host.Data.ActivateAsync(new(Case, 3), new(Box, 2, Case), new(Unit, 1, Box));
+        var cold = await host.ChainAsync(Unit);
+
+        var rounds = host.Cache.DatabaseRounds;
+        var warm = await host.ChainAsync(Unit);
+
+        Assert.Equal(cold, warm);
         Assert.Equal(2, host.Cache.DatabaseRounds - rounds);
         Assert.NotNull(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(Box))));
         Assert.NotNull(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(Case))));
+    }
+
+    [Fact]
+    public async Task GetChain_NeverSeen_TellsWhatItsPackagesLeftAndWhoTookWhosePlace()
+    {
+        await using var host = await StartAsync();
+        var (stage, other, former) = (new LotStage(host.Data), SampleCode.OnLevel(3, 2), SampleCode.OnLevel(1, 9));
+        await stage.ActivateAsync(new(other, 3), new(Case, 3), new(Box, 2, other), new(Unit, 1, Box));
+        await stage.ReportAsync(Report.Ship("S-1", SampleData.Producer, SampleData.Dealer), other);
+        await stage.UnpackAsync(Box, other);
+        await stage.PackAsync(Box, Case);
+        await host.Data.RunAsync("insert_replacement", SampleCode.Key(former), SampleCode.Key(Unit));
+
+        var cold = await host.ChainAsync(Unit);
+
+        Assert.Equal([Box, Case], cold.Path.Select(node => node.Code));
+        Assert.Equal(other, Assert.Single(cold.Nodes).Via);
+        Assert.Equal(former, cold.Replaces);
+    }
+
+    [Fact]
+    public async Task GetChain_KnownButAPackageHasChanged_IsPutTogetherAnew()
+    {
+        await using var host = await StartAsync();
+        var stage = new LotStage(host.Data);
+        await stage.ActivateAsync(new(Case, 3), new(Box, 2, Case), new(Unit, 1, Box));
+        for (var call = 0; call < 4; call++)
+        {
+            Assert.Empty((await host.ChainAsync(Unit)).Nodes);
+        }
+
+        await stage.ReportAsync(Report.Ship("S-1", SampleData.Producer, SampleData.Dealer), Case);
+        await EmptyAsync(host, Case);
+
+        for (var call = 0; call < 3; call++)
+        {
+            Assert.Equal("S-1", Assert.Single((await host.ChainAsync(Unit)).Nodes).DocumentNumber);
+        }
+    }
+
+    [Fact]
+    public async Task GetChain_KnownToOneEnterprise_DoesNotExistForAnother()
+    {
+        await using var host = await StartAsync();
+        await host.Data.ActivateAsync(new PlacedCode(Unit, 1));
+        for (var call = 0; call < 3; call++)
+        {
+            await host.ChainAsync(Unit);
+        }
+
+        var refused = await Assert.ThrowsAsync<RpcException>(() => host.ChainAsync(Unit, SampleData.Stranger));
+
+        Assert.Equal(StatusCode.NotFound, refused.StatusCode);
     }
 
     [Fact]
@@ -186,10 +260,10 @@ public sealed class CachedChainTests(QueryFixture fixture)
         Assert.Equal((1ul, 0ul), (before.Children, after.Children));
     }
 
-    private async Task<QueryHost> StartAsync()
+    private async Task<QueryHost> StartAsync(params (string Name, string Value)[] settings)
     {
         // With patience: on a busy machine a late answer of Redis would send a request to the tables alone.
-        var host = await QueryHost.StartCachedAsync(fixture, ("Query:Cache:CommandTimeout", "00:00:09"));
+        var host = await QueryHost.StartCachedAsync(fixture, [("Query:Cache:CommandTimeout", "00:00:09"), .. settings]);
         for (var section = 101L; section < 115; section++)
         {
             await host.Data.RunAsync("insert_numbered_batch", section);

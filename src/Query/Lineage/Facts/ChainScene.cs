@@ -24,6 +24,11 @@ internal sealed class ChainScene
     /// <summary>Newest version of each product.</summary>
     public Dictionary<long, int> CurrentVersions { get; } = [];
 
+    /// <summary>
+    /// The entries that all of this was made of, beside what never changes; null when a part of it came from the tables.
+    /// </summary>
+    public IReadOnlyList<(ShelfId Id, byte[] Entry)>? Entries { get; set; }
+
     /// <summary>Credit code of who reported a document.</summary>
     public string ReporterOf(DocumentFacts document) =>
         Enterprises.TryGetValue(document.EnterpriseId, out var enterprise) ? enterprise.CreditCode : string.Empty;

@@ -20,11 +20,17 @@ internal sealed class FactSession : IAsyncDisposable
     /// <summary>Null: bypass.</summary>
     public ShelfPass? Pass { get; private set; }
 
+    /// <summary>Whether anything was read from the tables.</summary>
+    public bool HasAskedTables { get; private set; }
+
     /// <summary>Redis could not answer: this request goes on with the tables alone.</summary>
     public void Bypass() => Pass = null;
 
-    public async ValueTask<NpgsqlConnection> ConnectionAsync(CancellationToken ct) =>
-        _connection ??= await _database!.OpenAsync(ct);
+    public async ValueTask<NpgsqlConnection> ConnectionAsync(CancellationToken ct)
+    {
+        HasAskedTables = true;
+        return _connection ??= await _database!.OpenAsync(ct);
+    }
 
     /// <summary>
     /// Gives the connection back before this request waits for others: who it waits for may need one, and the pool is bounded.

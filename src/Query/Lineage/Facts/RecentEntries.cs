@@ -32,6 +32,19 @@ internal sealed class RecentEntries<TKey, TValue>(int entriesAtMost)
         return found;
     }
 
+    /// <summary>Keeps an entry in the place of another.</summary>
+    public void Replace(TKey key, TValue value)
+    {
+        if (_newer.TryGetValue(key, out var former))
+        {
+            _newer.TryUpdate(key, value, former);
+        }
+        else
+        {
+            Add(key, value);
+        }
+    }
+
     /// <summary>Keeps an entry.</summary>
     public void Add(TKey key, TValue value)
     {

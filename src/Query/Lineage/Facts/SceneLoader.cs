@@ -38,6 +38,7 @@ internal sealed class SceneLoader(
         // Only now: who waited for this finds all that never changes in process too, and asks the tables nothing.
         await load.Held.EndAsync(load.Scene, ct);
         Learn(load.Scene);
+        load.Scene.Entries = session.HasAskedTables ? null : load.Shelves.Taken;
         return load.Scene;
     }
 

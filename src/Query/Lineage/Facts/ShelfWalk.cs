@@ -15,6 +15,7 @@ internal sealed class ShelfWalk
     private readonly Action<DocumentFacts> _came;
     // Room for a path of three levels with its lot and product.
     private readonly Dictionary<ShelfId, byte[]?> _looked = new(6);
+    private readonly List<(ShelfId Id, byte[] Entry)> _taken = new(6);
     private readonly List<ShelfId> _asking = [];
     private readonly List<ShelfId> _joined = [];
     private readonly List<Task> _waits = [];
@@ -27,6 +28,9 @@ internal sealed class ShelfWalk
 
     /// <summary>Wanted and on no shelf: to be loaded by this request.</summary>
     public List<ShelfId> Missing { get; } = [];
+
+    /// <summary>What was taken off the shelves.</summary>
+    public IReadOnlyList<(ShelfId Id, byte[] Entry)> Taken => _taken;
 
     /// <summary>Whether others are loading what this request wants.</summary>
     public bool IsWaiting => _waits.Count > 0;
@@ -58,6 +62,7 @@ internal sealed class ShelfWalk
     public void Take(ShelfId id, byte[] entry)
     {
         var (scene, needs) = (_load.Scene, _load.Needs);
+        _taken.Add((id, entry));
         switch (id.Kind)
         {
             case ShelfKind.Code:
