@@ -42,9 +42,12 @@ internal sealed class BenchHost : IAsyncDisposable
     /// <summary>
     /// A connection as somebody would use it who reads by hand: statements are prepared at first use, with one plan for any keys.
     /// </summary>
-    public async Task<NpgsqlConnection> OpenPreparedAsync(CancellationToken ct)
+    public Task<NpgsqlConnection> OpenPreparedAsync(CancellationToken ct) => OpenPreparedAsync(PostgresConnectionString, ct);
+
+    /// <summary>The same, in another process.</summary>
+    public static async Task<NpgsqlConnection> OpenPreparedAsync(string postgres, CancellationToken ct)
     {
-        var builder = new NpgsqlConnectionStringBuilder(PostgresConnectionString)
+        var builder = new NpgsqlConnectionStringBuilder(postgres)
         {
             AutoPrepareMinUsages = 1,
             MaxAutoPrepare = 50,

@@ -4,7 +4,7 @@ using TraceEngine.Contracts.Query.V1;
 
 namespace TraceEngine.Bench.Query;
 
-/// <summary>This program again as the bare echo.</summary>
+/// <summary>This program again as the bare service.</summary>
 internal sealed class EchoProcess : IAsyncDisposable
 {
     private readonly RoleProcess _process;
@@ -21,8 +21,14 @@ internal sealed class EchoProcess : IAsyncDisposable
 
     public int ProcessId => _process.ProcessId;
 
-    public static async Task<EchoProcess> StartAsync(string redis, CancellationToken ct) => new(await RoleProcess.StartAsync(
-        EchoRole.Name, new Dictionary<string, string> { [EchoRole.RedisVariable] = redis }, ct));
+    public static async Task<EchoProcess> StartAsync(BenchHost host, CancellationToken ct) => new(await RoleProcess.StartAsync(
+        EchoRole.Name,
+        new Dictionary<string, string>
+        {
+            [EchoRole.RedisVariable] = host.RedisConnectionString,
+            [EchoRole.PostgresVariable] = host.PostgresConnectionString,
+        },
+        ct));
 
     public ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -5,22 +6,25 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
+using TraceEngine.Bench.Engine;
 using TraceEngine.Contracts.Query.V1;
 
 namespace TraceEngine.Bench.Query;
 
 /// <summary>
-/// The yardstick of a warm chain: a bare gRPC service that reads the three entries of a chain, one MGET a level, and sends the
-/// code back. No signature, no scope, nothing is decoded. In a process of its own, as the engine is.
+/// Yardsticks: a bare gRPC service that reads a chain and sends the code back. Warm, the three entries of a chain, one MGET a level;
+/// cold, the rows by hand. No signature, no scope, nothing is decoded. In a process of its own, as the engine is.
 /// </summary>
 internal static class EchoRole
 {
     public const string Name = "echo";
     public const string RedisVariable = "TRACE_BENCH_REDIS";
+    public const string PostgresVariable = "TRACE_BENCH_POSTGRES";
     private const int Levels = 3;
 
     public static async Task<int> RunAsync(CancellationToken ct)
     {
+        await using var connection = await BenchHost.OpenPreparedAsync(Environment.GetEnvironmentVariable(PostgresVariable)!, ct);
         var redis = await ConnectionMultiplexer.ConnectAsync(Environment.GetEnvironmentVariable(RedisVariable)!);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -29,6 +33,7 @@ internal static class EchoRole
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(redis.GetDatabase());
+        builder.Services.AddSingleton(new HandSql(connection));
         await using var app = builder.Build();
         app.MapGrpcService<EchoService>();
         await app.StartAsync(ct);
@@ -41,12 +46,22 @@ internal static class EchoRole
         return 0;
     }
 
-    private sealed class EchoService(IDatabase redis) : QueryService.QueryServiceBase
+    private sealed class EchoService(IDatabase redis, HandSql sql) : QueryService.QueryServiceBase
     {
-        /// <summary>The request's code is a line: the code, then the places of its levels in hex.</summary>
+        /// <summary>
+        /// The request's code is a line. Warm: the code, then the places of its levels in hex. Cold: the code, then its lot. Cold
+        /// calls come one by one, as the connection demands.
+        /// </summary>
         public override async Task<GetChainResponse> GetChain(GetChainRequest request, ServerCallContext context)
         {
             var places = request.Code.Split(' ');
+            if (places is [var code, var lot])
+            {
+                await sql.ChainAsync(
+                    PalletStock.Key(code), long.Parse(lot, CultureInfo.InvariantCulture), context.CancellationToken);
+                return new GetChainResponse { Chain = new Chain { Code = code } };
+            }
+
             for (var level = 1; level <= Levels; level++)
             {
                 var entry = await redis.StringGetAsync([Convert.FromHexString(places[level])]);

@@ -36,6 +36,9 @@ internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitS
             $"Query:{nameof(query.PathHintsAtMost)}", "进程内记住位置的追溯码数", "codes whose place is remembered in process",
             LimitUnit.Rows, query.PathHintsAtMost);
         yield return LimitEntry.OfHost(
+            $"Query:{nameof(query.AskedCodesAtMost)}", "进程内记住已查询过的追溯码数", "codes remembered in process as asked for",
+            LimitUnit.Rows, query.AskedCodesAtMost);
+        yield return LimitEntry.OfHost(
             $"Query:{nameof(query.KnownAnswersAtMost)}", "进程内保留的追溯链应答数", "answers of GetChain kept in process",
             LimitUnit.Rows, query.KnownAnswersAtMost);
         yield return LimitEntry.OfCall(

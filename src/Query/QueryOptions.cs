@@ -36,6 +36,11 @@ internal sealed record QueryOptions
     public int PathHintsAtMost { get; init; } = 65_536;
 
     /// <summary>
+    /// Most codes of which is remembered in process that they were asked for; 4,194,304 take 16 MB. Rounded up to a power of two.
+    /// </summary>
+    public int AskedCodesAtMost { get; init; } = 4_194_304;
+
+    /// <summary>
     /// Most answers of GetChain kept in process with the cache entries that they were made of; 4,096 take about 25 MB by
     /// estimate.
     /// </summary>

@@ -31,6 +31,7 @@ internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
         ranges.Check(nameof(options.ParentsPerStatement), options.ParentsPerStatement, 1, 10_000);
         ranges.Check(nameof(options.SettledFactsAtMost), options.SettledFactsAtMost, 1, 10_000_000);
         ranges.Check(nameof(options.PathHintsAtMost), options.PathHintsAtMost, 1, 16_777_216);
+        ranges.Check(nameof(options.AskedCodesAtMost), options.AskedCodesAtMost, 1, 1_073_741_824);
         ranges.Check(nameof(options.KnownAnswersAtMost), options.KnownAnswersAtMost, 0, 1_000_000);
         ranges.Check(nameof(options.ChainStreamCodesAtMost), options.ChainStreamCodesAtMost, 1, 1_000_000);
         ranges.Check(nameof(options.ChainStreamMessageCodesAtMost), options.ChainStreamMessageCodesAtMost, 1, 40_000);

@@ -45,6 +45,7 @@ public static class QueryServices
         services.AddCaching(connectionString);
         services.AddSingleton<SettledFacts>();
         services.AddSingleton<PathHints>();
+        services.AddSingleton<FirstAsks>();
         services.AddSingleton<FactReader>();
         services.AddSingleton<UnseenReader>();
         services.AddSingleton<PathReader>();

@@ -12,6 +12,7 @@ internal sealed class CacheMetrics : IDisposable
     private readonly Counter<double> _closedTime;
     private long _hits;
     private long _misses;
+    private long _firstAsks;
     private long _filled;
     private long _refused;
     private long _rounds;
@@ -22,9 +23,9 @@ internal sealed class CacheMetrics : IDisposable
         _meter = factory.Create(MeterName);
         _meter.CreateObservableCounter(
             "traceengine.query.cache.lookups",
-            () => Outcomes(("hit", Hits), ("miss", Misses)),
+            () => Outcomes(("hit", Hits), ("miss", Misses), ("first", FirstAsks)),
             "{entry}",
-            "Entries looked for in the cache, by outcome (hit, miss).");
+            "Entries looked for in the cache, by outcome (hit, miss); first = codes asked for the first time, not looked for.");
         _meter.CreateObservableCounter(
             "traceengine.query.cache.fills",
             () => Outcomes(("filled", Filled), ("refused", Refused)),
@@ -44,6 +45,9 @@ internal sealed class CacheMetrics : IDisposable
     /// <summary>Entries not found since start.</summary>
     public long Misses => Interlocked.Read(ref _misses);
 
+    /// <summary>Codes that were asked for the first time since start.</summary>
+    public long FirstAsks => Interlocked.Read(ref _firstAsks);
+
     /// <summary>Entries put on the shelves since start.</summary>
     public long Filled => Interlocked.Read(ref _filled);
 
@@ -55,6 +59,8 @@ internal sealed class CacheMetrics : IDisposable
         Interlocked.Add(ref _hits, hits);
         Interlocked.Add(ref _misses, misses);
     }
+
+    public void AskedFirst(int codes) => Interlocked.Add(ref _firstAsks, codes);
 
     public void FilledIn(int filled, int refused)
     {

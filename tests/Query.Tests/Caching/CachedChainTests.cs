@@ -47,22 +47,44 @@ public sealed class CachedChainTests(QueryFixture fixture)
     }
 
     [Fact]
-    public async Task GetChain_NeverSeen_AsksTheDatabaseOnce_AndFillsThePackagesWhenAskedAgain()
+    public async Task GetChain_OfAUnitTheFirstTime_AsksTheDatabaseOnceAndFillsNothing_TheSecondTimeAll()
     {
         await using var host = await StartAsync();
         string[] units = [Unit, SampleCode.OnLevel(1, 2)];
         await host.Data.ActivateAsync([new(Case, 3), new(Box, 2, Case), .. units.Select(unit => new PlacedCode(unit, 1, Box))]);
+
+        // From here on it is known which prefix is a unit's.
         await host.ChainAsync(units[0]);
+        string[] codes = [units[1], Box, Case];
 
         var rounds = host.Cache.DatabaseRounds;
-        var cold = await host.ChainAsync(units[1]);
+        var first = await host.ChainAsync(units[1]);
 
-        Assert.Equal([Box, Case], cold.Path.Select(node => node.Code));
-        Assert.Equal(1, host.Cache.DatabaseRounds - rounds);
-        Assert.NotNull(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(units[1]))));
-        Assert.Null(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(Box))));
-        Assert.Equal(cold, await host.ChainAsync(units[1]));
-        Assert.NotNull(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(Box))));
+        Assert.Equal([Box, Case], first.Path.Select(node => node.Code));
+        Assert.Equal((1, 1), (host.Cache.DatabaseRounds - rounds, host.Cache.FirstAsks));
+        foreach (var code in codes)
+        {
+            Assert.Null(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(code))));
+        }
+
+        Assert.Equal(first, await host.ChainAsync(units[1]));
+        Assert.Equal((2, 1), (host.Cache.DatabaseRounds - rounds, host.Cache.FirstAsks));
+        foreach (var code in codes)
+        {
+            Assert.NotNull(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(code))));
+        }
+    }
+
+    [Fact]
+    public async Task GetChain_OfAPackageTheFirstTime_IsLeasedAndFilled()
+    {
+        await using var host = await StartAsync();
+        await host.Data.ActivateAsync(new(Case, 3), new(Box, 2, Case), new(Unit, 1, Box));
+        await host.ChainAsync(Unit);
+
+        await host.ChainAsync(Case);
+
+        Assert.Equal(0, host.Cache.FirstAsks);
         Assert.NotNull(await EntryAsync(host, ShelfId.OfCode(SampleCode.Key(Case))));
     }
 

@@ -40,7 +40,7 @@ internal sealed class ShelfWalk
     {
         while (_load.Needs.TakeShelved() is { Count: > 0 } wanted)
         {
-            if (_load.Session.Pass is { } pass && !await LookAsync(pass, wanted, ct))
+            if (_load.Session.Pass is { } pass && !HasCome(wanted) && !await LookAsync(pass, wanted, ct))
             {
                 _load.Session.Bypass();
             }
@@ -91,11 +91,24 @@ internal sealed class ShelfWalk
         _looked.Clear();
     }
 
+    // The tables were read ahead of the walk.
+    private bool HasCome(List<ShelfId> wanted)
+    {
+        foreach (var id in wanted)
+        {
+            if (!_load.Scene.Has(id))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private void Sort(ShelfId id)
     {
         if (_load.Scene.Has(id))
         {
-            // The tables were read ahead of the walk.
             Came(id);
         }
         else if (_looked.TryGetValue(id, out var found) && found is { } entry)

@@ -12,6 +12,7 @@ internal sealed class TableRounds(
     UnseenReader unseen,
     PathReader paths,
     PathHints hints,
+    FirstAsks asks,
     IFactShelf shelf,
     CacheMetrics metrics,
     IOptions<QueryOptions> options)
@@ -20,28 +21,30 @@ internal sealed class TableRounds(
     private const int FewCodes = 16;
 
     /// <summary>
-    /// Codes that this process has not seen before are probably on no shelf: they are leased at the first look, then read with
-    /// the packages around them. Those are only answered from here, since they were not leased: whoever asks for one of the
-    /// codes again finds it there and fills them.
+    /// Reads codes that this process has not seen before, and so are probably on no shelf, with the packages around them. Where a
+    /// code is asked for the first time the cache is bypassed; others are leased at the first look, and filled. The packages are
+    /// only answered from here, since they were not leased: whoever asks for the code again fills them.
     /// </summary>
     public async Task ReadUnseenAsync(SceneLoad load, IReadOnlyList<byte[]> keys, CancellationToken ct)
     {
-        if (keys.Count > FewCodes || Unseen(load, keys) is not { Count: > 0 } codes)
+        if (keys.Count > FewCodes)
         {
             return;
         }
 
-        if (load.Session.Pass is { } pass)
+        var (bypassed, led) = Unseen(load, keys);
+        metrics.AskedFirst(bypassed.Count);
+        if (led.Count > 0 && load.Session.Pass is { } pass)
         {
-            (codes, _) = await LeaseAsync(load, pass, codes, 0, ct);
-            metrics.LookedUp(0, codes.Count);
+            (led, _) = await LeaseAsync(load, pass, led, 0, ct);
+            metrics.LookedUp(0, led.Count);
         }
 
-        if (codes.Count > 0)
+        byte[][] codes = [.. bypassed, .. led.Select(code => code.Id)];
+        if (codes.Length > 0)
         {
             metrics.AskedDatabase();
-            var connection = await load.Session.ConnectionAsync(ct);
-            await unseen.ReadAsync(connection, [.. codes.Select(code => code.Id)], load.Scene, load.Needs, ct);
+            await unseen.ReadAsync(await load.Session.ConnectionAsync(ct), codes, load.Scene, load.Needs, ct);
         }
     }
 
@@ -79,19 +82,28 @@ internal sealed class TableRounds(
         }
     }
 
-    private List<ShelfId> Unseen(SceneLoad load, IReadOnlyList<byte[]> keys)
+    private (List<byte[]> Bypassed, List<ShelfId> Led) Unseen(SceneLoad load, IReadOnlyList<byte[]> keys)
     {
-        List<ShelfId> codes = [];
+        var (bypassed, led) = (new List<byte[]>(), new List<ShelfId>());
         foreach (var key in keys)
         {
-            var id = ShelfId.OfCode(key);
-            if (hints.Find(key) is null && (load.Session.Pass is null || load.Held.Leads.TryLead(id)))
+            var isFirst = asks.IsFirst(key);
+            if (hints.Find(key) is not null)
             {
-                codes.Add(id);
+                continue;
+            }
+
+            if (isFirst || load.Session.Pass is null)
+            {
+                bypassed.Add(key);
+            }
+            else if (load.Held.Leads.TryLead(ShelfId.OfCode(key)))
+            {
+                led.Add(ShelfId.OfCode(key));
             }
         }
 
-        return codes;
+        return (bypassed, led);
     }
 
     private List<ShelfId> Next(List<ShelfId> missing)
@@ -137,6 +149,11 @@ internal sealed class TableRounds(
         if (hint is null)
         {
             unknown.Add(key);
+        }
+        else if (hint.LotId > 0 && load.Needs.IsAsked(key))
+        {
+            Add(load, entries, ShelfId.OfLot(hint.LotId));
+            Add(load, entries, ShelfId.OfProduct(hint.ProductId));
         }
 
         for (var depth = 0; depth < options.Value.DepthLimit && hint?.Parent is { } parent; depth++)
