@@ -24,7 +24,11 @@ internal sealed class ExportDatabase : IAsyncDisposable
     {
         var exports = options.Exports;
         _reading = Create(
-            connectionString, exports.JobsAtOnce * exports.ChunksAtOnce, exports.ChunkTimeout, isReadOnly: true, loggers);
+            exports.Replica.Length > 0 ? exports.Replica : connectionString,
+            exports.JobsAtOnce * exports.ChunksAtOnce,
+            exports.ChunkTimeout,
+            isReadOnly: true,
+            loggers);
         _jobs = Create(
             connectionString,
             CallConnections + (exports.JobsAtOnce * (exports.ChunksAtOnce + 1)),
@@ -36,7 +40,7 @@ internal sealed class ExportDatabase : IAsyncDisposable
         _ids = new IdBlocks(_jobs, clock, new IdBlocksOptions { BlockSize = 1 });
     }
 
-    /// <summary>A connection for chains.</summary>
+    /// <summary>A connection for chains: to the replica, where one is set.</summary>
     /// <exception cref="NpgsqlException">The server cannot be reached, or no connection got free.</exception>
     public ValueTask<NpgsqlConnection> OpenReadingAsync(CancellationToken ct) => _reading.OpenConnectionAsync(ct);
 

@@ -1,3 +1,4 @@
+using Npgsql;
 using TraceEngine.Contracts.Ingest.V1;
 using TraceEngine.Contracts.Limits;
 
@@ -33,7 +34,23 @@ internal static class ExportLimits
         Check(nameof(exports.RecordRetention), exports.RecordRetention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(3660));
         Check(nameof(exports.SweepInterval), exports.SweepInterval, TimeSpan.FromMilliseconds(50), TimeSpan.FromDays(1));
         Check(nameof(exports.DiskCap), exports.DiskCap, 1, long.MaxValue / 2);
+        CheckReplica();
         return faults;
+
+        // The value is not told: there may be a password in it.
+        void CheckReplica()
+        {
+            try
+            {
+                _ = new NpgsqlConnectionStringBuilder(exports.Replica);
+            }
+            catch (ArgumentException)
+            {
+                faults.Add($"设置 {Part}:{nameof(exports.Replica)} 不是连接字符串，例如 Host=replica;Database=traceengine;Username=trace / "
+                    + $"setting {Part}:{nameof(exports.Replica)} is no connection string such as "
+                    + "Host=replica;Database=traceengine;Username=trace.");
+            }
+        }
 
         void Check<T>(string setting, T value, T least, T most)
             where T : IComparable<T>

@@ -9,6 +9,12 @@ internal sealed record ExportOptions
     /// </summary>
     public string Folder { get; init; } = string.Empty;
 
+    /// <summary>
+    /// Connection string of a replica that the chains of exports are read from; empty = the primary. What was acknowledged in the
+    /// moments before may be missing from such a file. Jobs stand in the primary in any case.
+    /// </summary>
+    public string Replica { get; init; } = string.Empty;
+
     /// <summary>Most codes of one export.</summary>
     public int CodesAtMost { get; init; } = 100_000;
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using TraceEngine.Contracts.Query.V1;
 
 namespace TraceEngine.Query.Tests.Exports;
@@ -56,6 +57,41 @@ public sealed class ExportFileTests(QueryFixture fixture)
         Assert.Equal(codes, book[0].Rows.Skip(1).Select(row => row[0]));
         var boxTwo = book[0].Rows.FindIndex(row => row[0] == ExportStage.BoxOf(2));
         Assert.Equal(["2"], Cells(book[0].Rows, boxTwo, "node_count"));
+    }
+
+    [Fact]
+    public async Task Csv_WithAReplica_HasItsChainsFromThereAndItsJobFromThePrimary()
+    {
+        using var primary = await ExportStage.CreateAsync(fixture);
+
+        // In the place of a replica, so that the two can be told apart: a database in which one code has ended.
+        using var replica = await ExportStage.CreateAsync(fixture);
+        await using (var other = await replica.StartAsync())
+        {
+            await other.Data.RunAsync("end_code", SampleCode.Key(ExportStage.BoxOf(3)));
+        }
+
+        await using var host = await primary.StartAsync(("Query:Exports:Replica", replica.ConnectionString));
+
+        var rows = CsvText.Read(await ExportStage.ExportAsync(host, ExportFormat.Csv, ExportStage.BoxOf(3)));
+
+        Assert.Equal($"{(int)CodeStatus.Voided}", Cell(rows, 1, "status"));
+        await using var alone = await primary.StartAsync();
+        Assert.Single((await alone.Exports.ListExportsAsync(
+            new ListExportsRequest(), QueryHost.As(SampleData.Producer), cancellationToken: TestContext.Current.CancellationToken))
+            .Exports);
+    }
+
+    [Fact]
+    public async Task Replica_ThatIsNoConnectionString_StopsTheStartAndIsNotTold()
+    {
+        using var stage = await ExportStage.CreateAsync(fixture);
+
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => stage.StartAsync(("Query:Exports:Replica", "secret-of-somebody")));
+
+        Assert.Contains("Query:Exports:Replica", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-of-somebody", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

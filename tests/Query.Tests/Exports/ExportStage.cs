@@ -24,9 +24,9 @@ internal sealed class ExportStage : IDisposable
     // Nothing here takes a second; what takes this long has failed.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly string _connectionString;
+    private ExportStage(string connectionString) => ConnectionString = connectionString;
 
-    private ExportStage(string connectionString) => _connectionString = connectionString;
+    public string ConnectionString { get; }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("traceengine-exports").FullName;
 
@@ -71,7 +71,7 @@ internal sealed class ExportStage : IDisposable
     {
         var setup = new QueryHostSetup
         {
-            ConnectionString = _connectionString,
+            ConnectionString = ConnectionString,
             ExportFolder = Folder,
             Clock = TimeProvider.System,
             Services = services =>
