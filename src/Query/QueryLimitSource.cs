@@ -58,6 +58,9 @@ internal sealed class QueryLimitSource(IOptions<QueryOptions> options) : ILimitS
             query.ChainStreamTimeout);
         yield return LimitEntry.OfTime(
             $"Query:{nameof(query.CallTimeout)}", "一次查询的时限", "time of one query", query.CallTimeout);
+        yield return LimitEntry.OfTime(
+            $"Query:{nameof(query.NotFoundTime)}", "“未找到”应答的最短时间", "least time of an answer that something is not found",
+            query.NotFoundTime);
         yield return LimitEntry.OfHost(
             $"Query:{nameof(query.PoolSizeAtMost)}", "查询的数据库连接数", "database connections for queries",
             LimitUnit.Number, query.PoolSizeAtMost);

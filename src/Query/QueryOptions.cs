@@ -64,6 +64,12 @@ internal sealed record QueryOptions
     /// <summary>Longest time of one call, all its statements together.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Least time of an answer NOT_FOUND, longer than its work takes, so that its time does not tell whether the thing is there for
+    /// somebody else. Zero = as soon as it is known.
+    /// </summary>
+    public TimeSpan NotFoundTime { get; init; } = TimeSpan.FromMilliseconds(10);
+
     /// <summary>Connections of this room.</summary>
     public int PoolSizeAtMost { get; init; } = 16;
 

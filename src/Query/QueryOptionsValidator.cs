@@ -40,6 +40,7 @@ internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
         ranges.Check(
             nameof(options.ChainStreamTimeout), options.ChainStreamTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(2));
         ranges.Check(nameof(options.CallTimeout), options.CallTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5));
+        ranges.Check(nameof(options.NotFoundTime), options.NotFoundTime, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         ranges.Check(nameof(options.PoolSizeAtMost), options.PoolSizeAtMost, 1, 1_000);
         ranges.Check(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
         return ranges.Faults;

@@ -53,9 +53,14 @@ public static class QueryServices
         services.AddSingleton<SceneLoader>();
         services.AddSingleton<ChainAssembly>();
         services.AddSingleton<ChainBatchReader>();
+        services.AddSingleton<NotFoundPace>();
         services.AddSingleton<KnownAnswers>();
         services.AddSingleton<ChainStreamCall>();
         services.AddExports(connectionString, exportFolder);
+        services.AddGrpc()
+            .AddServiceOptions<QueryGrpcService>(static service => service.Interceptors.Add<NotFoundPace>())
+            .AddServiceOptions<ReconcileGrpcService>(static service => service.Interceptors.Add<NotFoundPace>())
+            .AddServiceOptions<ExportGrpcService>(static service => service.Interceptors.Add<NotFoundPace>());
         return services.AddReconcile(connectionString).AddListing(connectionString);
     }
 

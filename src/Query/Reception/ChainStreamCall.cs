@@ -11,7 +11,8 @@ namespace TraceEngine.Query.Reception;
 /// One call of StreamChains: codes are taken off the wire, answered part by part in their order, and only then the next ones are
 /// taken. So memory is that of one part, and flow control holds back a client that does not read.
 /// </summary>
-internal sealed class ChainStreamCall(ChainBatchReader chains, QueryCalls calls, IOptions<QueryOptions> options) : IDisposable
+internal sealed class ChainStreamCall(
+    ChainBatchReader chains, NotFoundPace pace, QueryCalls calls, IOptions<QueryOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.Value.ChainStreamsAtMost);
 
@@ -81,9 +82,10 @@ internal sealed class ChainStreamCall(ChainBatchReader chains, QueryCalls calls,
             keys.AddRange(readings[index].Keys);
         }
 
+        var began = pace.Begin();
         var answers = await chains.ReadAsync(caller.EnterpriseId, caller.CreditCode, keys, ct);
         var message = new StreamChainsResponse();
-        var next = 0;
+        var (next, isPaced) = (0, false);
         for (var index = 0; index < codes.Length; index++)
         {
             var (candidates, fault) = readings[index];
@@ -100,7 +102,13 @@ internal sealed class ChainStreamCall(ChainBatchReader chains, QueryCalls calls,
             else
             {
                 messages.AddUnknown(message, candidates[0]);
+                isPaced = true;
             }
+        }
+
+        if (isPaced)
+        {
+            await pace.WaitAsync(began, ct);
         }
 
         return message;

@@ -1,0 +1,132 @@
+namespace TraceEngine.Query.Reception;
+
+/// <summary>
+/// Lets waiters go at ticks of its own: the first that comes a given time after each began. When their work was done doesn't move
+/// it. Runs while calls come in. Safe for use by several threads.
+/// </summary>
+internal sealed class PaceTicks(TimeProvider clock, TimeSpan least) : IDisposable
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _turn = new();
+    private readonly CancellationTokenSource _end = new();
+    private List<(long Began, TaskCompletionSource Done)> _waiting = [];
+    private long _lastBegin;
+    private volatile bool _isRunning;
+
+    /// <summary>A call begins. Ticks begin here at the latest: they must not begin with the end of somebody's work.</summary>
+    /// <returns>When it began; for <see cref="WaitAsync"/>.</returns>
+    public long Begin()
+    {
+        var now = clock.GetTimestamp();
+        Volatile.Write(ref _lastBegin, now);
+        if (!_isRunning && least > TimeSpan.Zero)
+        {
+            Start();
+        }
+
+        return now;
+    }
+
+    /// <summary>Ends at a tick.</summary>
+    public Task WaitAsync(long began, CancellationToken ct)
+    {
+        if (least <= TimeSpan.Zero)
+        {
+            return Task.CompletedTask;
+        }
+
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_turn)
+        {
+            _waiting.Add((began, done));
+        }
+
+        // The ticks may have come to rest since the call began, or have ended with the host.
+        if (!_isRunning)
+        {
+            Start();
+        }
+
+        if (_end.IsCancellationRequested)
+        {
+            LetAllGo();
+        }
+
+        return done.Task.WaitAsync(ct);
+    }
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        _end.Dispose();
+    }
+
+    private void Start()
+    {
+        lock (_turn)
+        {
+            if (_isRunning || _end.IsCancellationRequested)
+            {
+                return;
+            }
+
+            _isRunning = true;
+        }
+
+        // From here on, not from whenever a thread gets to it.
+        var timer = new PeriodicTimer(Tick, clock);
+        _ = RunAsync(timer, _end.Token);
+    }
+
+    private async Task RunAsync(PeriodicTimer timer, CancellationToken ct)
+    {
+        using (timer)
+        {
+            try
+            {
+                while (await timer.WaitForNextTickAsync(ct))
+                {
+                    if (!LetGo())
+                    {
+                        return;
+                    }
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                LetAllGo();
+            }
+        }
+    }
+
+    /// <summary>Whether the ticks go on.</summary>
+    private bool LetGo()
+    {
+        List<TaskCompletionSource> due = [];
+        lock (_turn)
+        {
+            due.AddRange(_waiting.Where(IsDue).Select(waiter => waiter.Done));
+            _waiting.RemoveAll(waiter => IsDue(waiter));
+            _isRunning = _waiting.Count > 0 || clock.GetElapsedTime(Volatile.Read(ref _lastBegin)) < Rest;
+        }
+
+        due.ForEach(done => done.TrySetResult());
+        return _isRunning;
+
+        bool IsDue((long Began, TaskCompletionSource Done) waiter) => clock.GetElapsedTime(waiter.Began) >= least;
+    }
+
+    private void LetAllGo()
+    {
+        List<(long Began, TaskCompletionSource Done)> all;
+        lock (_turn)
+        {
+            (all, _waiting) = (_waiting, []);
+            _isRunning = false;
+        }
+
+        all.ForEach(waiter => waiter.Done.TrySetResult());
+    }
+}
