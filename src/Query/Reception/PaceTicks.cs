@@ -104,18 +104,20 @@ internal sealed class PaceTicks(TimeProvider clock, TimeSpan least) : IDisposabl
     /// <summary>Whether the ticks go on.</summary>
     private bool LetGo()
     {
-        List<TaskCompletionSource> due = [];
+        bool isRunning;
+        List<TaskCompletionSource> due;
         lock (_turn)
         {
-            due.AddRange(_waiting.Where(IsDue).Select(waiter => waiter.Done));
-            _waiting.RemoveAll(waiter => IsDue(waiter));
-            _isRunning = _waiting.Count > 0 || clock.GetElapsedTime(Volatile.Read(ref _lastBegin)) < Rest;
+            // One look at the clock: who is due at a second one only would be forgotten.
+            var now = clock.GetTimestamp();
+            var parts = _waiting.ToLookup(waiter => clock.GetElapsedTime(waiter.Began, now) >= least);
+            (due, _waiting) = ([.. parts[true].Select(waiter => waiter.Done)], [.. parts[false]]);
+            isRunning = _waiting.Count > 0 || clock.GetElapsedTime(Volatile.Read(ref _lastBegin), now) < Rest;
+            _isRunning = isRunning;
         }
 
         due.ForEach(done => done.TrySetResult());
-        return _isRunning;
-
-        bool IsDue((long Began, TaskCompletionSource Done) waiter) => clock.GetElapsedTime(waiter.Began) >= least;
+        return isRunning;
     }
 
     private void LetAllGo()

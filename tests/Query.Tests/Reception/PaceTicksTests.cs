@@ -47,6 +47,25 @@ public sealed class PaceTicksTests
         await second.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(6)]
+    public async Task Wait_DueWhileATickIsUnderWay_IsNotForgotten(int millisecondsALook)
+    {
+        var clock = new HurryingClock(millisecondsALook);
+        using var ticks = new PaceTicks(clock, Least);
+        var waiting = ticks.WaitAsync(ticks.Begin(), Cancellation);
+        for (var tick = 0; tick < 1_000 && !waiting.IsCompleted; tick++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(5));
+            await Task.Yield();
+        }
+
+        await waiting.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+    }
+
     [Fact]
     public async Task Wait_WhenTheHostEnds_EndsToo()
     {
@@ -64,5 +83,14 @@ public sealed class PaceTicksTests
         using var ticks = new PaceTicks(new FakeTimeProvider(), TimeSpan.Zero);
 
         Assert.True(ticks.WaitAsync(ticks.Begin(), Cancellation).IsCompletedSuccessfully);
+    }
+
+    /// <summary>Goes on whenever somebody looks.</summary>
+    private sealed class HurryingClock(int millisecondsALook) : FakeTimeProvider
+    {
+        private int _looks;
+
+        public override long GetTimestamp() =>
+            base.GetTimestamp() + (Interlocked.Increment(ref _looks) * millisecondsALook * TimestampFrequency / 1_000);
     }
 }

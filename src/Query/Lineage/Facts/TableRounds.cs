@@ -33,10 +33,10 @@ internal sealed class TableRounds(
         }
 
         var (bypassed, led) = Unseen(load, keys);
-        metrics.AskedFirst(bypassed.Count);
-        if (led.Count > 0 && load.Session.Pass is { } pass)
+        if (load.Session.Pass is { } pass)
         {
-            (led, _) = await LeaseAsync(load, pass, led, 0, ct);
+            metrics.AskedFirst(bypassed.Count);
+            (led, _) = led.Count > 0 ? await LeaseAsync(load, pass, led, 0, ct) : (led, 0);
             metrics.LookedUp(0, led.Count);
         }
 
