@@ -12,8 +12,8 @@ using TraceEngine.Contracts.Query.V1;
 namespace TraceEngine.Bench.Query;
 
 /// <summary>
-/// Yardsticks: a bare gRPC service that reads a chain and sends the code back. Warm, the three entries of a chain, one MGET a level;
-/// cold, the rows by hand. No signature, no scope, nothing is decoded. In a process of its own, as the engine is.
+/// Yardsticks: a bare gRPC service that reads a chain and sends the code back. Warm, the three entries of a chain, one MGET a
+/// level; cold, the rows by hand. No signature, no scope, nothing is decoded. In a process of its own, as the engine is.
 /// </summary>
 internal static class EchoRole
 {

@@ -65,8 +65,8 @@ internal sealed record QueryOptions
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Least time of an answer NOT_FOUND, longer than its work takes, so that its time does not tell whether the thing is there for
-    /// somebody else. Zero = as soon as it is known.
+    /// Least time of an answer NOT_FOUND, longer than its work takes, so that its time does not tell whether the thing is there
+    /// for somebody else. Zero = as soon as it is known.
     /// </summary>
     public TimeSpan NotFoundTime { get; init; } = TimeSpan.FromMilliseconds(10);
 

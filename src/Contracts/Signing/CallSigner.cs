@@ -18,6 +18,16 @@ public static class CallSigner
     // Our longest text has about 300 letters, and a letter takes 3 bytes at most.
     private const int TextOnStack = 1024;
 
+    // A draw costs as much as the hash of a signature. A nonce has to be unique, not secret, so that nothing is lost by having
+    // drawn it before.
+    private const int NoncesPerDraw = 64;
+
+    [ThreadStatic]
+    private static byte[]? _drawn;
+
+    [ThreadStatic]
+    private static int _noncesLeft;
+
     /// <summary>Adds the four entries of <see cref="CallHeaders"/>. A retried call must be signed anew.</summary>
     /// <param name="headers">Metadata of the call; entries of an earlier signature are replaced.</param>
     /// <param name="ak">Public half of the key.</param>
@@ -28,7 +38,7 @@ public static class CallSigner
     public static void Sign(Metadata headers, string ak, string sk, string fullMethodName, TimeProvider time)
     {
         var timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var nonce = Nonces.Next();
+        var nonce = NextNonce();
         Replace(headers, CallHeaders.Ak, ak);
         Replace(headers, CallHeaders.Timestamp, timestamp);
         Replace(headers, CallHeaders.Nonce, nonce);
@@ -78,6 +88,17 @@ public static class CallSigner
         {
             ArrayPool<byte>.Shared.Return(rented, clearArray: true); // the secret is in it
         }
+    }
+
+    private static string NextNonce()
+    {
+        var drawn = _drawn ??= new byte[NoncesPerDraw * NonceSize];
+        if (_noncesLeft == 0)
+        {
+            RandomNumberGenerator.Fill(drawn);
+            _noncesLeft = NoncesPerDraw;
+        }
+        return Convert.ToHexStringLower(drawn, --_noncesLeft * NonceSize, NonceSize);
     }
 
     private static void Replace(Metadata headers, string name, string value)

@@ -16,7 +16,8 @@ internal static class ServerLogging
         // A broken connection is reported by the room that used it, not by the driver too.
         logging.AddFilter("Npgsql", LogLevel.Critical);
 
-        // While this logs at any level, each call gets an activity and a scope that nobody reads. Kestrel reports a call that threw.
+        // While this logs at any level, each call gets an activity and a scope that nobody reads. Kestrel reports a call that
+        // threw.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
         // A failed start is one sentence of ours; the hosting layer would print the stack too.

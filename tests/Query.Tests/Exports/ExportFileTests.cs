@@ -78,7 +78,9 @@ public sealed class ExportFileTests(QueryFixture fixture)
         Assert.Equal($"{(int)CodeStatus.Voided}", Cell(rows, 1, "status"));
         await using var alone = await primary.StartAsync();
         Assert.Single((await alone.Exports.ListExportsAsync(
-            new ListExportsRequest(), QueryHost.As(SampleData.Producer), cancellationToken: TestContext.Current.CancellationToken))
+            new ListExportsRequest(),
+            QueryHost.As(SampleData.Producer),
+            cancellationToken: TestContext.Current.CancellationToken))
             .Exports);
     }
 

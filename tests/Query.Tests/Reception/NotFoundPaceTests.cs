@@ -31,7 +31,7 @@ public sealed class NotFoundPaceTests(QueryFixture fixture)
     }
 
     [Fact]
-    public async Task Found_WaitsForNothing()
+    public async Task Chain_OfWhatIsThere_WaitsForNothing()
     {
         await using var host = await QueryHost.StartAsync(fixture, Pace);
         await host.Data.ActivateAsync(new PlacedCode(Unit, 1));
@@ -42,7 +42,9 @@ public sealed class NotFoundPaceTests(QueryFixture fixture)
     private static async Task AskAsync(QueryHost host, string question, string code, long enterprise)
     {
         var options = new CallOptions(
-            QueryHost.As(enterprise), TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(1), TestContext.Current.CancellationToken);
+            QueryHost.As(enterprise),
+            TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(1),
+            TestContext.Current.CancellationToken);
         switch (question)
         {
             case "chain":

@@ -16,7 +16,9 @@ internal sealed class FirstAsks(IOptions<QueryOptions> options)
     // Codes that share a place: two that are asked for again and again must not make each other forgotten.
     private const int Ways = 4;
 
-    private readonly uint[] _asked = new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(Ways, options.Value.AskedCodesAtMost))];
+    private readonly uint[] _asked =
+        new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(Ways, options.Value.AskedCodesAtMost))];
+
     private readonly RecentEntries<string, string> _unitPrefixes = new(PrefixesAtMost);
 
     /// <summary>Whether this is the first ask for a smallest package. The next one for the same code is not.</summary>

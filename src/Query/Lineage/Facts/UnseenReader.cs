@@ -22,7 +22,9 @@ internal sealed class UnseenReader(SettledFacts settled, IOptions<QueryOptions> 
     private const int Product = 9;
     private const int LotDocument = 11;
 
-    /// <summary>Puts the codes and the packages around them into a scene. A code without a row comes as a node without row.</summary>
+    /// <summary>
+    /// Puts the codes and the packages around them into a scene. A code without a row comes as a node without row.
+    /// </summary>
     public async Task ReadAsync(
         NpgsqlConnection connection, byte[][] keys, ChainScene scene, SceneNeeds needs, CancellationToken ct)
     {
