@@ -9,57 +9,51 @@ internal static class ExportLimits
 {
     private const string Part = "Query:Exports";
 
+    // The value is not told: there may be a password in it.
+    private const string NoReplica =
+        $"设置 {Part}:{nameof(ExportOptions.Replica)} 不是连接字符串，例如 Host=replica;Database=traceengine;Username=trace / "
+        + $"setting {Part}:{nameof(ExportOptions.Replica)} is no connection string such as "
+        + "Host=replica;Database=traceengine;Username=trace.";
+
     // A workbook's first sheet has a row for each code.
     private const int CodesOfSheet = 1_000_000;
 
     /// <summary>What is wrong with the settings.</summary>
     public static IEnumerable<string> FindFaults(ExportOptions exports)
     {
-        var faults = new List<string>();
-        Check(nameof(exports.CodesAtMost), exports.CodesAtMost, 1, CodesOfSheet);
-        Check(nameof(exports.CodesPerChunk), exports.CodesPerChunk, 1, 20_000);
-        Check(nameof(exports.ChunksAtOnce), exports.ChunksAtOnce, 1, 16);
-        Check(nameof(exports.JobsAtOnce), exports.JobsAtOnce, 1, 64);
-        Check(nameof(exports.UnfinishedAtMost), exports.UnfinishedAtMost, 1, 10_000);
-        Check(nameof(exports.PageSizeAtMost), exports.PageSizeAtMost, 1, 10_000);
-        Check(nameof(exports.AttemptsAtMost), exports.AttemptsAtMost, 1, 1_000_000);
-        Check(nameof(exports.CreateTimeout), exports.CreateTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30));
-        Check(nameof(exports.ChunkTimeout), exports.ChunkTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
-        Check(nameof(exports.DownloadTimeout), exports.DownloadTimeout, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
-        Check(nameof(exports.LeaseTime), exports.LeaseTime, TimeSpan.FromMilliseconds(300), TimeSpan.FromMinutes(10));
-        Check(nameof(exports.ProgressInterval), exports.ProgressInterval, TimeSpan.FromMilliseconds(50), exports.LeaseTime / 3);
-        Check(nameof(exports.PollInterval), exports.PollInterval, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(10));
-        Check(nameof(exports.RetryDelay), exports.RetryDelay, TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1));
-        Check(nameof(exports.Retention), exports.Retention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(3660));
-        Check(nameof(exports.RecordRetention), exports.RecordRetention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(3660));
-        Check(nameof(exports.SweepInterval), exports.SweepInterval, TimeSpan.FromMilliseconds(50), TimeSpan.FromDays(1));
-        Check(nameof(exports.DiskCap), exports.DiskCap, 1, long.MaxValue / 2);
-        CheckReplica();
-        return faults;
+        var ranges = new SettingRanges(Part);
+        ranges.Check(nameof(exports.CodesAtMost), exports.CodesAtMost, 1, CodesOfSheet);
+        ranges.Check(nameof(exports.CodesPerChunk), exports.CodesPerChunk, 1, 20_000);
+        ranges.Check(nameof(exports.ChunksAtOnce), exports.ChunksAtOnce, 1, 16);
+        ranges.Check(nameof(exports.JobsAtOnce), exports.JobsAtOnce, 1, 64);
+        ranges.Check(nameof(exports.UnfinishedAtMost), exports.UnfinishedAtMost, 1, 10_000);
+        ranges.Check(nameof(exports.PageSizeAtMost), exports.PageSizeAtMost, 1, 10_000);
+        ranges.Check(nameof(exports.AttemptsAtMost), exports.AttemptsAtMost, 1, 1_000_000);
+        ranges.Check(nameof(exports.CreateTimeout), exports.CreateTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30));
+        ranges.Check(nameof(exports.ChunkTimeout), exports.ChunkTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        ranges.Check(nameof(exports.DownloadTimeout), exports.DownloadTimeout, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
+        ranges.Check(nameof(exports.LeaseTime), exports.LeaseTime, TimeSpan.FromMilliseconds(300), TimeSpan.FromMinutes(10));
+        ranges.Check(
+            nameof(exports.ProgressInterval), exports.ProgressInterval, TimeSpan.FromMilliseconds(50), exports.LeaseTime / 3);
+        ranges.Check(nameof(exports.PollInterval), exports.PollInterval, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(10));
+        ranges.Check(nameof(exports.RetryDelay), exports.RetryDelay, TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1));
+        ranges.Check(nameof(exports.Retention), exports.Retention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(3660));
+        ranges.Check(nameof(exports.RecordRetention), exports.RecordRetention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(3660));
+        ranges.Check(nameof(exports.SweepInterval), exports.SweepInterval, TimeSpan.FromMilliseconds(50), TimeSpan.FromDays(1));
+        ranges.Check(nameof(exports.DiskCap), exports.DiskCap, 1, long.MaxValue / 2);
+        return IsReplica(exports.Replica) ? ranges.Faults : [.. ranges.Faults, NoReplica];
+    }
 
-        // The value is not told: there may be a password in it.
-        void CheckReplica()
+    private static bool IsReplica(string text)
+    {
+        try
         {
-            try
-            {
-                _ = new NpgsqlConnectionStringBuilder(exports.Replica);
-            }
-            catch (ArgumentException)
-            {
-                faults.Add($"设置 {Part}:{nameof(exports.Replica)} 不是连接字符串，例如 Host=replica;Database=traceengine;Username=trace / "
-                    + $"setting {Part}:{nameof(exports.Replica)} is no connection string such as "
-                    + "Host=replica;Database=traceengine;Username=trace.");
-            }
+            _ = new NpgsqlConnectionStringBuilder(text);
+            return true;
         }
-
-        void Check<T>(string setting, T value, T least, T most)
-            where T : IComparable<T>
+        catch (ArgumentException)
         {
-            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
-            {
-                faults.Add($"设置 {Part}:{setting} 为 {value}，应在 {least} 与 {most} 之间 / "
-                    + $"setting {Part}:{setting} is {value}, it must be between {least} and {most}.");
-            }
+            return false;
         }
     }
 

@@ -4,24 +4,30 @@ namespace TraceEngine.Query.Reception;
 /// Lets waiters go at ticks of its own: the first that comes a given time after each began. When their work was done doesn't move
 /// it. Runs while calls come in. Safe for use by several threads.
 /// </summary>
-internal sealed class PaceTicks(TimeProvider clock, TimeSpan least) : IDisposable
+internal sealed class PaceTicks : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     private readonly Lock _turn = new();
     private readonly CancellationTokenSource _end = new();
+    private readonly CancellationToken _ended;
+    private readonly TimeProvider _clock;
+    private readonly TimeSpan _least;
     private List<(long Began, TaskCompletionSource Done)> _waiting = [];
     private long _lastBegin;
     private volatile bool _isRunning;
+
+    /// <summary>Ticks on a clock; nobody waits where the least time is zero.</summary>
+    public PaceTicks(TimeProvider clock, TimeSpan least) => (_clock, _least, _ended) = (clock, least, _end.Token);
 
     /// <summary>A call begins. Ticks begin here at the latest: they must not begin with the end of somebody's work.</summary>
     /// <returns>When it began; for <see cref="WaitAsync"/>.</returns>
     public long Begin()
     {
-        var now = clock.GetTimestamp();
+        var now = _clock.GetTimestamp();
         Volatile.Write(ref _lastBegin, now);
-        if (!_isRunning && least > TimeSpan.Zero)
+        if (!_isRunning && _least > TimeSpan.Zero)
         {
             Start();
         }
@@ -32,7 +38,7 @@ internal sealed class PaceTicks(TimeProvider clock, TimeSpan least) : IDisposabl
     /// <summary>Ends at a tick.</summary>
     public Task WaitAsync(long began, CancellationToken ct)
     {
-        if (least <= TimeSpan.Zero)
+        if (_least <= TimeSpan.Zero)
         {
             return Task.CompletedTask;
         }
@@ -49,7 +55,7 @@ internal sealed class PaceTicks(TimeProvider clock, TimeSpan least) : IDisposabl
             Start();
         }
 
-        if (_end.IsCancellationRequested)
+        if (_ended.IsCancellationRequested)
         {
             LetAllGo();
         }
@@ -67,7 +73,7 @@ internal sealed class PaceTicks(TimeProvider clock, TimeSpan least) : IDisposabl
     {
         lock (_turn)
         {
-            if (_isRunning || _end.IsCancellationRequested)
+            if (_isRunning || _ended.IsCancellationRequested)
             {
                 return;
             }
@@ -76,17 +82,17 @@ internal sealed class PaceTicks(TimeProvider clock, TimeSpan least) : IDisposabl
         }
 
         // From here on, not from whenever a thread gets to it.
-        var timer = new PeriodicTimer(Tick, clock);
-        _ = RunAsync(timer, _end.Token);
+        var timer = new PeriodicTimer(Tick, _clock);
+        _ = RunAsync(timer);
     }
 
-    private async Task RunAsync(PeriodicTimer timer, CancellationToken ct)
+    private async Task RunAsync(PeriodicTimer timer)
     {
         using (timer)
         {
             try
             {
-                while (await timer.WaitForNextTickAsync(ct))
+                while (await timer.WaitForNextTickAsync(_ended))
                 {
                     if (!LetGo())
                     {
@@ -109,10 +115,10 @@ internal sealed class PaceTicks(TimeProvider clock, TimeSpan least) : IDisposabl
         lock (_turn)
         {
             // One look at the clock: who is due at a second one only would be forgotten.
-            var now = clock.GetTimestamp();
-            var parts = _waiting.ToLookup(waiter => clock.GetElapsedTime(waiter.Began, now) >= least);
+            var now = _clock.GetTimestamp();
+            var parts = _waiting.ToLookup(waiter => _clock.GetElapsedTime(waiter.Began, now) >= _least);
             (due, _waiting) = ([.. parts[true].Select(waiter => waiter.Done)], [.. parts[false]]);
-            isRunning = _waiting.Count > 0 || clock.GetElapsedTime(Volatile.Read(ref _lastBegin), now) < Rest;
+            isRunning = _waiting.Count > 0 || _clock.GetElapsedTime(Volatile.Read(ref _lastBegin), now) < Rest;
             _isRunning = isRunning;
         }
 

@@ -9,34 +9,19 @@ namespace TraceEngine.Query.Lineage.Facts;
 /// forgotten, because newer ones have its place, is asked for the first time once more; one that is taken for another was asked
 /// for already. Both cost time and nothing else, as do two threads in one place.
 /// </summary>
-internal sealed class FirstAsks(IOptions<QueryOptions> options)
+internal sealed class FirstAsks(SettledFacts settled, IOptions<QueryOptions> options)
 {
-    private const int PrefixesAtMost = 65_536;
-
     // Codes that share a place: two that are asked for again and again must not make each other forgotten.
     private const int Ways = 4;
 
     private readonly uint[] _asked =
         new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(Ways, options.Value.AskedCodesAtMost))];
 
-    private readonly RecentEntries<string, string> _unitPrefixes = new(PrefixesAtMost);
-
     /// <summary>Whether this is the first ask for a smallest package. The next one for the same code is not.</summary>
     /// <remarks>
     /// Larger packages are not meant: a thousand who ask for one pallet at once are to walk it once, the first of them included.
     /// </remarks>
-    public bool IsFirst(byte[] key) => !Remember((uint)KeyComparer.Instance.GetHashCode(key)) && IsUnit(key);
-
-    /// <summary>A smallest package has come: all of its prefix are.</summary>
-    public void LearnUnit(byte[] key)
-    {
-        if (KeyPrefix.Of(key) is { Length: > 0 } prefix)
-        {
-            _unitPrefixes.Add(prefix, prefix);
-        }
-    }
-
-    private bool IsUnit(byte[] key) => _unitPrefixes.Find(KeyPrefix.Of(key)) is not null;
+    public bool IsFirst(byte[] key) => !Remember((uint)KeyComparer.Instance.GetHashCode(key)) && settled.IsUnit(key);
 
     /// <summary>Remembers an ask, in place of the oldest of those that share its place; whether it was remembered.</summary>
     private bool Remember(uint hash)

@@ -8,15 +8,8 @@ namespace TraceEngine.Query.Lineage.Facts;
 /// where each round leaves its leases first, then reads.
 /// </summary>
 internal sealed class SceneLoader(
-    TableRounds tables,
-    PathHints hints,
-    FirstAsks asks,
-    SettledFacts settled,
-    IFactShelf shelf,
-    IOptions<QueryOptions> options)
+    TableRounds tables, PathHints hints, SettledFacts settled, IFactShelf shelf, IOptions<QueryOptions> options)
 {
-    private const int SmallestLevel = 1;
-
     /// <summary>Loads the codes and all around them.</summary>
     public async Task<ChainScene> LoadAsync(IReadOnlyList<byte[]> keys, FactSession session, CancellationToken ct)
     {
@@ -56,10 +49,6 @@ internal sealed class SceneLoader(
             if (node.Row is { } row)
             {
                 hints.Learn(node.Key, row.Parent, scene.Sections.GetValueOrDefault(row.SectionId)?.Goods);
-                if (row.Level == SmallestLevel)
-                {
-                    asks.LearnUnit(node.Key);
-                }
             }
         }
     }
