@@ -11,10 +11,10 @@ namespace TraceEngine.Bench.Query;
 /// <summary>Single chains, warm against an echo and cold against SQL by hand.</summary>
 internal sealed class ChainRows(BenchHost host, TraceClient client, PalletStock stock, QuerySettings settings)
 {
-    private const int WarmCallers = 32;
     private const int WarmCodes = 2_000;
     private const int WarmCalls = 40_000;
     private const int ColdCalls = 2_000;
+    private const int ManyCallers = 32;
 
     // Until the server has compiled what it does on the way: some ten thousand calls.
     private const int ColdRoundsBefore = 5;
@@ -53,24 +53,25 @@ internal sealed class ChainRows(BenchHost host, TraceClient client, PalletStock 
         var cpu = await CpuAsync(OursAsync, WarmCalls, host.Server.ProcessId);
         return Row(target, ours, echoes, "echo", new Dictionary<string, object>
         {
-            ["callers"] = WarmCallers,
+            ["callers"] = ManyCallers,
             ["server_bytes_a_call"] = Math.Round((await metrics.AllocatedBytesAsync(ct) - before) / WarmCalls),
             ["cpu_us_a_call"] = cpu,
             ["echo_cpu_us_a_call"] = echoCpu,
         });
 
         Task<double> OursAsync() =>
-            Callers.RateAsync(WarmCallers, WarmCalls, number => FindAsync(PalletStock.Unit(units[number % WarmCodes]), ct));
+            Callers.RateAsync(ManyCallers, WarmCalls, number => FindAsync(PalletStock.Unit(units[number % WarmCodes]), ct));
 
         Task<double> EchoAsync() => Callers.RateAsync(
-            WarmCallers,
+            ManyCallers,
             WarmCalls,
             async number => await echo.Client.GetChainAsync(requests[number % WarmCodes], cancellationToken: ct));
     }
 
     /// <summary>
-    /// One caller; every code is asked for once, so that nothing of it stands on a shelf. Beside it the same SQL behind a bare
-    /// gRPC service: what the way to a server and back costs, whoever answers.
+    /// One caller; every code is asked for once, so that nothing of it stands on a shelf. The yardstick is the SQL by hand behind
+    /// a bare gRPC service: in the asking process it is faster than any service can be that runs it, which the parts show by
+    /// <c>sql_and_empty_call_vs_sql</c>, the rate of that SQL with nothing but an empty gRPC call before it.
     /// </summary>
     public async Task<BenchRow> ColdAsync(RowTarget target, CancellationToken ct)
     {
@@ -78,50 +79,55 @@ internal sealed class ChainRows(BenchHost host, TraceClient client, PalletStock 
         var sql = new HandSql(connection);
         await using var service = await EchoProcess.StartAsync(host, ct);
         var lot = await host.ScalarAsync<long>("read_bench_lot", ct);
-        var (ours, bare, served) = (new List<double>(), new List<double>(), new List<double>());
-        for (var round = 0; round < ColdRoundsBefore; round++)
+        var (ours, many, served, inProcess, empty) =
+            (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        for (var round = -ColdRoundsBefore; round < settings.Rounds; round++)
         {
-            await OursAsync();
-            await BareAsync();
-            await ServedAsync();
+            inProcess.Add(await InProcessAsync());
+            empty.Add(await AskAsync(1, unit => ServiceAsync(PalletStock.Unit(unit))));
+            served.Add(await AskAsync(1, unit => ServiceAsync($"{PalletStock.Unit(unit)} {lot}")));
+            ours.Add(await OursAsync(1));
         }
 
+        // Behind everything else: it leaves as many connections open, and one caller then goes around all of them.
+        var cpu = await CpuAsync(() => OursAsync(1), ColdCalls, host.Server.ProcessId);
         for (var round = 0; round < settings.Rounds; round++)
         {
-            bare.Add(await BareAsync());
-            served.Add(await ServedAsync());
-            ours.Add(await OursAsync());
+            many.Add(await OursAsync(ManyCallers));
         }
 
-        return Row(target, ours, bare, "sql", new Dictionary<string, object>
+        foreach (var rates in (List<double>[])[ours, served, inProcess, empty])
+        {
+            rates.RemoveRange(0, ColdRoundsBefore);
+        }
+
+        return Row(target, ours, served, "sql_behind_bare_grpc", new Dictionary<string, object>
         {
             ["callers"] = 1,
-            ["cpu_us_a_call"] = await CpuAsync(OursAsync, ColdCalls, host.Server.ProcessId),
-            ["sql_behind_bare_grpc"] = Math.Round(Median.Of(served)),
-            ["engine_vs_sql_behind_bare_grpc"] = Math.Round(Median.Of([.. ours.Zip(served, (mine, theirs) => mine / theirs)]), 3),
+            ["cpu_us_a_call"] = cpu,
+            ["sql_in_process"] = Math.Round(Median.Of(inProcess)),
+            ["empty_grpc_call"] = Math.Round(Median.Of(empty)),
+            [$"engine_{ManyCallers}_callers"] = Math.Round(Median.Of(many)),
+            ["engine_vs_sql_in_process"] = OfPairs(ours, inProcess),
+            ["served_vs_sql_in_process"] = OfPairs(served, inProcess),
+            ["sql_and_empty_call_vs_sql"] = OfPairs(empty, inProcess, (call, bare) => call / (call + bare)),
         });
 
-        Task<double> OursAsync()
+        Task<double> OursAsync(int callers) => AskAsync(callers, unit => FindAsync(PalletStock.Unit(unit), ct));
+
+        Task<double> InProcessAsync() => AskAsync(1, unit => sql.ChainAsync(PalletStock.Key(PalletStock.Unit(unit)), lot, ct));
+
+        async Task ServiceAsync(string line) =>
+            await service.Client.GetChainAsync(new GetChainRequest { Code = line }, cancellationToken: ct);
+
+        Task<double> AskAsync(int callers, Func<long, Task> ask)
         {
-            var units = Units();
-            return Callers.RateAsync(1, ColdCalls, number => FindAsync(PalletStock.Unit(units[number]), ct));
+            long[] units = [.. Enumerable.Range(0, ColdCalls).Select(_ => _random.NextInt64(stock.Units))];
+            return Callers.RateAsync(callers, ColdCalls, number => ask(units[number]));
         }
 
-        Task<double> BareAsync()
-        {
-            var units = Units();
-            return Callers.RateAsync(
-                1, ColdCalls, number => sql.ChainAsync(PalletStock.Key(PalletStock.Unit(units[number])), lot, ct));
-        }
-
-        Task<double> ServedAsync()
-        {
-            var units = Units();
-            return Callers.RateAsync(1, ColdCalls, async number => await service.Client.GetChainAsync(
-                new GetChainRequest { Code = $"{PalletStock.Unit(units[number])} {lot}" }, cancellationToken: ct));
-        }
-
-        long[] Units() => [.. Enumerable.Range(0, ColdCalls).Select(_ => _random.NextInt64(stock.Units))];
+        double OfPairs(List<double> mine, List<double> theirs, Func<double, double, double>? ratio = null) =>
+            Math.Round(Median.Of([.. mine.Zip(theirs, ratio ?? ((one, other) => one / other))]), 3);
     }
 
     /// <summary>What one call costs each process that has a part in it.</summary>

@@ -49,8 +49,8 @@ internal static class EchoRole
     private sealed class EchoService(IDatabase redis, HandSql sql) : QueryService.QueryServiceBase
     {
         /// <summary>
-        /// The request's code is a line. Warm: the code, then the places of its levels in hex. Cold: the code, then its lot. Cold
-        /// calls come one by one, as the connection demands.
+        /// The request's code is a line. Warm: the code, then the places of its levels in hex. Cold: the code, then its lot. The code
+        /// alone: nothing is read. Cold calls come one by one, as the connection demands.
         /// </summary>
         public override async Task<GetChainResponse> GetChain(GetChainRequest request, ServerCallContext context)
         {
@@ -62,7 +62,7 @@ internal static class EchoRole
                 return new GetChainResponse { Chain = new Chain { Code = code } };
             }
 
-            for (var level = 1; level <= Levels; level++)
+            for (var level = 1; level <= Levels && places.Length > 1; level++)
             {
                 var entry = await redis.StringGetAsync([Convert.FromHexString(places[level])]);
                 if (entry[0].IsNull)

@@ -46,6 +46,9 @@ internal sealed class LineageDatabase(string connectionString, QueryOptions opti
             {
                 ["default_transaction_read_only"] = "on",
                 ["plan_cache_mode"] = "force_generic_plan",
+
+                // It costs a chain more to set up than the few rows that share a section or a document give back.
+                ["enable_memoize"] = "off",
             },
         };
         return TraceDataSource.Create(builder.ConnectionString, behaviour, loggers);

@@ -76,6 +76,25 @@ public sealed class CachedChainTests(QueryFixture fixture)
     }
 
     [Fact]
+    public async Task GetChain_OfAUnitPackedLater_TheFirstTime_AsksTheDatabaseOnce()
+    {
+        await using var host = await StartAsync();
+        var (stage, known) = (new LotStage(host.Data), SampleCode.OnLevel(1, 2));
+        await stage.ActivateAsync(new(Case, 3), new(Box, 2), new(Unit, 1), new(known, 1));
+        await host.ChainAsync(known);
+        await stage.PackAsync(Unit, Box);
+        await stage.PackAsync(Box, Case);
+        await stage.ReportAsync(Report.Ship("S-1", SampleData.Producer, SampleData.Dealer) with { Hour = 3 }, Box);
+
+        var rounds = host.Cache.DatabaseRounds;
+        var chain = await host.ChainAsync(Unit);
+
+        Assert.Equal(1, host.Cache.DatabaseRounds - rounds);
+        Assert.Equal([Box, Case], chain.Path.Select(node => node.Code));
+        Assert.Equal("S-1", Assert.Single(chain.Nodes).DocumentNumber);
+    }
+
+    [Fact]
     public async Task GetChain_OfAPackageTheFirstTime_IsLeasedAndFilled()
     {
         await using var host = await StartAsync();

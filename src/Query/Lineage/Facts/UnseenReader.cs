@@ -12,10 +12,9 @@ internal sealed class UnseenReader(SettledFacts settled, IOptions<QueryOptions> 
     // Columns of read_unseen_paths behind those of a place.
     private const int Original = 6;
     private const int HasChanged = 7;
-    private const int Born = 8;
-    private const int Packed = 19;
-    private const int ItemSection = 30;
-    private const int Document = 31;
+    private const int Section = 8;
+    private const int ItemSection = 19;
+    private const int Document = 20;
 
     // Columns of read_unseen_goods.
     private const int Lot = 4;
@@ -50,7 +49,7 @@ internal sealed class UnseenReader(SettledFacts settled, IOptions<QueryOptions> 
         }
     }
 
-    // One row for each document that names the code, at least one: all of one snapshot.
+    // One row for each section of the code with each document that names it, at least one: all of one snapshot.
     private void ReadPlace(NpgsqlDataReader row, ChainScene scene, SceneNeeds needs, HashSet<byte[]> changed)
     {
         var key = row.GetFieldValue<byte[]>(0);
@@ -59,14 +58,13 @@ internal sealed class UnseenReader(SettledFacts settled, IOptions<QueryOptions> 
             scene.Graph.Add(node = new TrailNode(key));
             node.Row = row.IsDBNull(1) ? null : LineageRows.ToTrailRow(row);
             node.Original = row.IsDBNull(Original) ? null : row.GetString(Original);
-            Settle(row, Born, needs);
-            Settle(row, Packed, needs);
             if (row.GetBoolean(HasChanged))
             {
                 changed.Add(key);
             }
         }
 
+        Settle(row, needs);
         if (!row.IsDBNull(Document))
         {
             var document = LineageRows.ToDocument(row, Document);
@@ -74,7 +72,7 @@ internal sealed class UnseenReader(SettledFacts settled, IOptions<QueryOptions> 
             needs.Came(document);
             var item = new NamedIn(document.Id, row.GetInt64(ItemSection));
 
-            // A package that was come to twice brings its documents twice.
+            // A package that was come to twice, or has two sections, brings its documents twice.
             if (!node.Items.Contains(item))
             {
                 node.Add(item);
@@ -82,16 +80,16 @@ internal sealed class UnseenReader(SettledFacts settled, IOptions<QueryOptions> 
         }
     }
 
-    private void Settle(NpgsqlDataReader row, int first, SceneNeeds needs)
+    private void Settle(NpgsqlDataReader row, SceneNeeds needs)
     {
-        if (row.IsDBNull(first))
+        if (row.IsDBNull(Section))
         {
             return;
         }
 
-        if (settled.Section(row.GetInt64(first)) is not { } section)
+        if (settled.Section(row.GetInt64(Section)) is not { } section)
         {
-            settled.Add(section = LineageRows.ToSection(row, first));
+            settled.Add(section = LineageRows.ToSection(row, Section));
         }
 
         needs.Came(section);
