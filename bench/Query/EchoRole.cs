@@ -49,8 +49,8 @@ internal static class EchoRole
     private sealed class EchoService(IDatabase redis, HandSql sql) : QueryService.QueryServiceBase
     {
         /// <summary>
-        /// The request's code is a line. Warm: the code, then the places of its levels in hex. Cold: the code, then its lot. The code
-        /// alone: nothing is read. Cold calls come one by one, as the connection demands.
+        /// The request's code is a line. Warm: the code, then the places of its levels in hex. Cold: the code, then its lot; such
+        /// calls come one by one, as the connection demands. With the code alone nothing is read.
         /// </summary>
         public override async Task<GetChainResponse> GetChain(GetChainRequest request, ServerCallContext context)
         {
