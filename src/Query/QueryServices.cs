@@ -41,6 +41,7 @@ public static class QueryServices
         services.AddSingleton<ChildReader>();
         services.AddSingleton<ShelvedChildren>();
         services.AddSingleton<ContentsWalk>();
+        services.AddSingleton<ContentsCounter>();
         services.AddSingleton<TrailReader>();
         services.AddCaching(connectionString);
         services.AddSingleton<SettledFacts>();

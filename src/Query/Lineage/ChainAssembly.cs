@@ -5,7 +5,7 @@ using TraceEngine.Query.Lineage.Facts;
 namespace TraceEngine.Query.Lineage;
 
 /// <summary>Puts the chain of one code together from a loaded scene, then counts what is inside its packages.</summary>
-internal sealed class ChainAssembly(ContentsWalk contents, IOptions<QueryOptions> options, QueryLog log)
+internal sealed class ChainAssembly(ContentsCounter contents, IOptions<QueryOptions> options, QueryLog log)
 {
     // Nothing is inside the smallest package: admission demands that a parent's level is above its child's.
     private const int SmallestLevel = 1;
@@ -49,19 +49,23 @@ internal sealed class ChainAssembly(ContentsWalk contents, IOptions<QueryOptions
     private async Task ReadRestAsync(ChainAnswer?[] answers, FactSession session, CancellationToken ct)
     {
         var open = await ReadOpenLevelsAsync(answers, session, ct);
+        var counts = await contents.CountAsync(session, Packages(answers), ct);
         for (var index = 0; index < answers.Length; index++)
         {
             if (answers[index] is { Chain: { } chain } answer)
             {
-                chain = chain.Row.Level > SmallestLevel ? await CountAsync(chain, session, ct) : chain;
+                chain = counts.TryGetValue(answer.Key, out var count) ? chain with { Contents = count } : chain;
                 chain = chain.Path is [.., { Row: null }] ? NameOpen(chain, open) : chain;
                 answers[index] = answer with { Chain = chain };
             }
         }
     }
 
-    private async Task<ChainFacts> CountAsync(ChainFacts chain, FactSession session, CancellationToken ct) =>
-        chain with { Contents = await contents.CountAsync(session, chain.Node.Key, ct) };
+    private static IEnumerable<(byte[] Key, int Level)> Packages(ChainAnswer?[] answers) =>
+        from answer in answers
+        let row = answer?.Chain?.Row
+        where row?.Level > SmallestLevel
+        select (answer.Key, row.Level);
 
     private List<PathPackage> Path(ChainScene scene, TrailNode node)
     {

@@ -12,29 +12,9 @@ internal sealed class ContentsWalk(ShelvedChildren children, IOptions<QueryOptio
     // Nothing is inside the smallest package: admission demands that a parent's level is above its child's.
     private const int SmallestLevel = 1;
 
-    /// <summary>Counts what is inside a code.</summary>
-    public async Task<ContentsCount> CountAsync(FactSession session, byte[] key, CancellationToken ct)
-    {
-        var byLevel = new Dictionary<int, long>();
-        var direct = 0L;
-        var isTruncated = await WalkAsync(session, key, maxDepth: 0, Count, ct);
-        return new ContentsCount(direct, byLevel, isTruncated);
-
-        ValueTask Count(IReadOnlyList<ContentsItem> items)
-        {
-            foreach (var item in items)
-            {
-                byLevel[item.Level] = byLevel.GetValueOrDefault(item.Level) + 1;
-                direct += item.Depth == 1 ? 1 : 0;
-            }
-
-            return ValueTask.CompletedTask;
-        }
-    }
-
-    /// <summary>Walks through what is inside a code.</summary>
+    /// <summary>Walks through what is inside some packages, under one budget.</summary>
     /// <param name="session">Where to read.</param>
-    /// <param name="key">The package.</param>
+    /// <param name="keys">The packages, none of them inside another, each once.</param>
     /// <param name="maxDepth">Most levels to go down; 0 = no bound but that of the settings.</param>
     /// <param name="take">
     /// Gets the next items, never none: those of one package one after another in the order of their keys, the packages in the
@@ -44,15 +24,20 @@ internal sealed class ContentsWalk(ShelvedChildren children, IOptions<QueryOptio
     /// <returns>Whether the walk ended at its budget or the depth limit, so that there may be more.</returns>
     public async Task<bool> WalkAsync(
         FactSession session,
-        byte[] key,
+        byte[][] keys,
         int maxDepth,
         Func<IReadOnlyList<ContentsItem>, ValueTask> take,
         CancellationToken ct)
     {
         var limits = options.Value;
-        var seen = new HashSet<byte[]>(KeyComparer.Instance) { key };
+        var seen = new HashSet<byte[]>(keys, KeyComparer.Instance);
         var depthAtMost = maxDepth > 0 ? Math.Min(maxDepth, limits.DepthLimit) : limits.DepthLimit;
-        var frontier = new Dictionary<byte[], int>(KeyComparer.Instance) { [key] = 0 };
+        var frontier = new Dictionary<byte[], int>(KeyComparer.Instance);
+        foreach (var key in keys)
+        {
+            frontier.Add(key, frontier.Count);
+        }
+
         var count = 0;
         for (var depth = 1; frontier.Count > 0 && depth <= depthAtMost; depth++)
         {
@@ -63,11 +48,12 @@ internal sealed class ContentsWalk(ShelvedChildren children, IOptions<QueryOptio
                 var items = Order(read.Children, frontier, seen, depth);
                 foreach (var item in items)
                 {
-                    count++;
                     if (item.Level > SmallestLevel)
                     {
-                        next.Add(item.Key, count);
+                        next.Add(item.Key, keys.Length + count);
                     }
+
+                    count++;
                 }
 
                 if (items.Count > 0)

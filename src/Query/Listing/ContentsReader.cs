@@ -37,6 +37,6 @@ internal sealed class ContentsReader(
         }
 
         begin(found, scene.Graph.Find(found)!.Row!.Level);
-        return await walk.WalkAsync(session, found, maxDepth, take, ct);
+        return await walk.WalkAsync(session, [found], maxDepth, take, ct);
     }
 }
