@@ -71,7 +71,7 @@ internal static class ImportCommand
             Examples:
               trace import shipping.xlsx                        says what it takes the file for, then sends it
               trace import codes.csv --dry-run
-              trace import bill.xml --kind circulation --set shppOrgUscc=91310000600001760X --yes
+              trace import bill.xml --kind circulation --set shppOrgUscc=91310000MA1FL0002W --yes
               trace import relation lot.xml --register-product  relation XML with all its options
               trace template shipping --format xlsx             an empty file to fill in
             """)

@@ -36,7 +36,8 @@ internal static class TraceCommandLine
         }
     }
 
-    private static RootCommand Create() => new(
+    /// <summary>The commands.</summary>
+    public static RootCommand Create() => new(
         """
         药品和医用耗材追溯码引擎 / TraceEngine: takes in trace codes and answers where each one has been.
 

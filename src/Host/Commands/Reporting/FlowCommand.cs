@@ -95,10 +95,10 @@ internal static class FlowCommand
             Exit code: 0 all accepted, 1 failed, 2 wrong usage, 3 rows were refused.
 
             Examples:
-              trace flow shipping --number FH-1 --bill-type 201 --to 91310000600001760X:示例医药 81234570000000000018
+              trace flow shipping --number FH-1 --bill-type 201 --to 91310000MA1FL0002W:示例医药 81234570000000000018
               trace flow receiving --number SH-1 --bill-type 102 --from 91110000600001760P 81234570000000000018
                                    --reject 81234570000000000025=破损
-              trace flow circulation --number LT-1 --bill-type 201 --to 91310000600001760X 81234560000000000017
+              trace flow circulation --number LT-1 --bill-type 201 --to 91310000MA1FL0002W 81234560000000000017
               trace flow destroy --number XH-1 --reason 过期 --executor 张三 --supervisor 李四 81234560000000000017
               trace flow recall --number ZH-1 --bill-type 211 --reason 质量问题 --lot 812345/20260101
             """)
