@@ -60,14 +60,10 @@ internal sealed class BenchHost : IAsyncDisposable
 
     public static async Task<BenchHost> StartAsync(string folder, TimeProvider time, CancellationToken ct)
     {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-
-        Directory.CreateDirectory(folder);
+        var data = Path.Combine(folder, "data");
+        Clear(folder, data);
         var servers = await PrivateServers.StartAsync(
-            new PrivateServersOptions { DataFolder = Path.Combine(folder, "data") }, time, loggers: null, ct);
+            new PrivateServersOptions { DataFolder = data }, time, loggers: null, ct);
         var host = new BenchHost(folder, servers, TraceDataSource.Create(servers.PostgresConnectionString));
         try
         {
@@ -124,6 +120,24 @@ internal sealed class BenchHost : IAsyncDisposable
         await Database.DisposeAsync();
         await _servers.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    // What an earlier run left, unless it is still running: its database would go from under it.
+    private static void Clear(string folder, string data)
+    {
+        if (Directory.Exists(data))
+        {
+            using var free = FolderLock.TryTake(ServerFolders.LockFileIn(data)) ?? throw new BenchException(
+                $"目录 {folder} 正被另一次测量使用，请等它结束，或用 --folder 指定其他目录 / "
+                + $"another run of the bench uses the folder {folder}: wait until it ends, or name another with --folder");
+        }
+
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Directory.CreateDirectory(folder);
     }
 
     private async Task StartEngineAsync(TimeProvider time, CancellationToken ct)
