@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TraceEngine.Storage.Servers;
 
 namespace TraceEngine.Bench.Engine;
 
@@ -68,8 +69,8 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            // kill, not Process.Kill: SIGTERM drains.
-            await Measuring.ChildCommand.RunAsync("kill", ["-TERM", $"{_process.Id}"], null, CancellationToken.None);
+            // Not Process.Kill: SIGTERM drains.
+            Signal.Terminate.SendTo(_process.Id);
             using var patience = new CancellationTokenSource(StopTimeout);
             try
             {

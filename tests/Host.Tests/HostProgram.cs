@@ -62,7 +62,8 @@ internal sealed class HostProgram : IAsyncDisposable
     /// <summary>SIGTERM.</summary>
     public async Task TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        // The shell's own: a small Debian has no program of that name.
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {_process.Id}"]);
         await kill.WaitForExitAsync(Ct);
     }
 
